@@ -1,0 +1,89 @@
+import {
+  BbbError,
+  buildRequest,
+  canonicalQuery,
+  checksum,
+  hashAlgorithms,
+  interpretResponse,
+  isBbbError,
+  planJoin,
+  redactUrl,
+  serverFrom,
+} from '@bluebridge/core';
+import { describe, expect, it } from 'vitest';
+import { loadVectors, type Vector } from '../src/load-vectors.ts';
+
+function request({ given }: Vector) {
+  const server = serverFrom(given);
+  const algorithm = given.hashAlgorithm && { hashAlgorithm: given.hashAlgorithm };
+  return buildRequest({ ...server, ...algorithm }, given.call as 'create', given.params);
+}
+
+function errorOf(action: () => unknown): BbbError {
+  try {
+    action();
+  } catch (error) {
+    if (isBbbError(error)) return error;
+    throw error;
+  }
+  throw new Error('expected a BbbError, but nothing was thrown');
+}
+
+describe('signing vectors', () => {
+  it.each(loadVectors('signing'))('$id: $comment', ({ given, expect: expected }) => {
+    const query = canonicalQuery(given.params);
+    expect(query).toBe(expected.query);
+    for (const algorithm of hashAlgorithms) {
+      expect(checksum(algorithm, given.call, query, given.secret), algorithm).toBe(
+        expected.checksums[algorithm],
+      );
+    }
+  });
+});
+
+describe('request vectors', () => {
+  it.each(loadVectors('request'))('$id: $comment', (vector) => {
+    const { method, url } = request(vector);
+    expect(method).toBe(vector.expect.method);
+    expect(url).toBe(vector.expect.url);
+    expect(new URL(url).href, 'a URL parser must leave it untouched').toBe(url);
+    expect(redactUrl(url)).not.toContain(url.split('checksum=')[1]);
+    if (vector.expect.redacted) expect(redactUrl(url)).toBe(vector.expect.redacted);
+  });
+});
+
+describe('validation vectors', () => {
+  it.each(loadVectors('validation'))('$id: $comment', (vector) => {
+    const error = errorOf(() => request(vector));
+    expect(error.code).toBe(vector.expect.code);
+    expect(error.violations).toEqual(vector.expect.violations);
+    expect(error.message).not.toContain(vector.given.secret);
+  });
+});
+
+describe('reply vectors', () => {
+  it.each(loadVectors('reply'))('$id: $comment', ({ given, expect: expected }) => {
+    const body = given.bodyBase64
+      ? Buffer.from(given.bodyBase64, 'base64')
+      : new TextEncoder().encode(given.body);
+    const interpret = () =>
+      interpretResponse(given.call as 'create', { status: given.status, headers: {}, body });
+    if (expected.outcome === 'reply') {
+      expect(interpret()).toEqual(expected.reply);
+      return;
+    }
+    const error = errorOf(interpret);
+    expect(error.code).toBe(expected.code);
+    expect(error.messageKey).toBe(expected.messageKey);
+    expect(error.retryable).toBe(expected.retryable);
+    expect(error.call).toBe(given.call);
+  });
+});
+
+describe('join plan vectors', () => {
+  it.each(loadVectors('join-plan'))('$id: $comment', ({ given, expect: expected }) => {
+    expect(planJoin(given.room, given.participant, given.meeting, given.now)).toEqual(
+      expected.plan,
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import type { BbbErrorCode } from './codes.ts';
+
+/** One rule a parameter breaks: where, which rule, and what would be allowed. */
+export interface Violation {
+  /** Name of the parameter on the wire. */
+  readonly path: string;
+  readonly rule: ViolationRule;
+  /** The limit, the pattern or the list of values, as text. */
+  readonly allowed?: string;
+}
+
+export type ViolationRule =
+  | 'required'
+  | 'unknown'
+  | 'type'
+  | 'min'
+  | 'max'
+  | 'pattern'
+  | 'choice'
+  | 'well_formed'
+  | 'needs_capability';
+
+interface BbbErrorDetails {
+  readonly call?: string | undefined;
+  readonly messageKey?: string | undefined;
+  readonly retryable?: boolean;
+  readonly violations?: readonly Violation[];
+  readonly cause?: unknown;
+}
+
+/**
+ * The only error the core throws. `code` decides; the message informs developers and holds no
+ * URL, secret or checksum.
+ */
+export class BbbError extends Error {
+  override readonly name = 'BbbError';
+  readonly code: BbbErrorCode;
+  /** Name of the call that failed. */
+  readonly call: string | undefined;
+  /** The server's own key, as sent. */
+  readonly messageKey: string | undefined;
+  /** Whether the same call may work a moment later. */
+  readonly retryable: boolean;
+  /** Every broken rule, for `invalid_params`. */
+  readonly violations: readonly Violation[];
+
+  constructor(code: BbbErrorCode, message: string, details: BbbErrorDetails = {}) {
+    super(`[${code}] ${message}`, details.cause === undefined ? {} : { cause: details.cause });
+    this.code = code;
+    this.call = details.call;
+    this.messageKey = details.messageKey;
+    this.retryable = details.retryable ?? false;
+    this.violations = details.violations ?? [];
+  }
+
+  /** Creates the error for parameters that must not be sent. */
+  static invalidParams(call: string, violations: readonly Violation[]): BbbError {
+    const list = violations.map((v) => `${v.path}: ${v.rule}`).join(', ');
+    return new BbbError('invalid_params', `${call} got unusable parameters (${list})`, {
+      call,
+      violations,
+    });
+  }
+
+  /** Creates the error for a call the server's dialect does not have; raised before any request. */
+  static notSupported(call: string, dialect: string): BbbError {
+    return new BbbError('not_supported', `${dialect} servers do not have ${call}`, { call });
+  }
+
+  /** Creates the error for settings that cannot work. */
+  static notConfigured(what: string): BbbError {
+    return new BbbError('not_configured', what);
+  }
+
+  /** Creates the error for a reply that is not a BigBlueButton reply, or not a whole one. */
+  static badReply(call: string, why: string, retryable = false): BbbError {
+    return new BbbError('bad_reply', `${call} was answered with ${why}`, { call, retryable });
+  }
+}
+
+/** Tells whether a caught value is the core's error. */
+export function isBbbError(error: unknown): error is BbbError {
+  return error instanceof BbbError;
+}

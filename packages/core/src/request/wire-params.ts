@@ -1,0 +1,14 @@
+/** A value as callers give it; `undefined` means the parameter is not sent. */
+export type ParamInput = string | number | boolean | readonly string[] | undefined;
+
+/**
+ * Turns checked parameters into names and texts in the caller's order: booleans `true`/`false`,
+ * integers decimal, lists joined by commas, undefined left out.
+ */
+export function wireParams(
+  params: Readonly<Record<string, ParamInput>>,
+): readonly (readonly [string, string])[] {
+  return Object.entries(params)
+    .filter((entry): entry is [string, Exclude<ParamInput, undefined>] => entry[1] !== undefined)
+    .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]);
+}

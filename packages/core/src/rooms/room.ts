@@ -1,0 +1,29 @@
+/** A persistent room of a host, as far as joining it needs to know. */
+export interface Room {
+  /** Same for every meeting held in the room; unguessable where the host can choose. */
+  readonly meetingID: string;
+  readonly name: string;
+  /** Whether meetings of this room may be recorded. */
+  readonly record: boolean;
+  /** Viewers may open the room too. */
+  readonly anyoneCanStart: boolean;
+  /** Viewers wait until a moderator is in. */
+  readonly waitForModerator: boolean;
+  readonly allJoinAsModerator: boolean;
+  /** Epoch ms; outside opensAt…closesAt nobody but moderators comes in. */
+  readonly opensAt?: number;
+  readonly closesAt?: number;
+  /** Seats; absent or 0 is unlimited. */
+  readonly maxParticipants?: number;
+  /** Planned length; absent or 0 is open-ended. */
+  readonly durationMinutes?: number;
+}
+
+/** A person about to join, as the host knows them. */
+export interface Participant {
+  /** The host's id of the person, the same at every join. */
+  readonly userID: string;
+  readonly fullName: string;
+  /** Decided by the host's roles. */
+  readonly isModerator: boolean;
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { calls, type CallSpec, type ParamSpec } from '../catalogue/index.ts';
+import type { CallName } from '../catalogue/types.ts';
+import type { ViolationRule } from '../errors/index.ts';
+
+const schemas = new Map<CallName, z.ZodObject>();
+
+/** Gives the zod schema of a call's parameters, made from its catalogue entry once. */
+export function paramsSchema(name: CallName): z.ZodObject {
+  let schema = schemas.get(name);
+  if (!schema) schemas.set(name, (schema = makeSchema(calls[name])));
+  return schema;
+}
+
+function makeSchema(call: CallSpec): z.ZodObject {
+  const shape = Object.fromEntries(
+    Object.entries(call.params).map(([name, spec]) => {
+      const value = valueSchema(spec);
+      return [name, spec.required ? value : value.optional()];
+    }),
+  );
+  // Names beyond the shape are judged by validateParams, which knows the prefixes.
+  return z.object(shape).catchall(freeValue.optional());
+}
+
+function valueSchema(spec: ParamSpec): z.ZodType {
+  switch (spec.kind) {
+    case 'boolean':
+      return z.boolean();
+    case 'integer':
+    case 'time':
+      return bounded(z.number().int(), spec);
+    case 'choice':
+      return z.enum([...(spec.values ?? [])]);
+    case 'csv':
+      return listSchema(spec);
+    case 'url':
+      return line.refine(isHttpUrl, must('pattern', 'http or https URL'));
+    case 'json':
+      return text.refine(isJson, must('type', 'JSON'));
+    case 'id':
+      return bounded(line, spec)
+        .refine((value) => !value.includes(','), must('pattern', 'no commas'))
+        .refine((value) => value.trim() === value, must('pattern', 'no surrounding blanks'));
+    case 'block':
+      return bounded(lines, spec);
+    case 'text':
+      return matching(bounded(line, spec), spec);
+  }
+}
+
+/** What a broken rule is reported as; `abort` keeps later rules from piling up on it. */
+function must(rule: ViolationRule, allowed?: string) {
+  return { params: { rule, allowed }, abort: true };
+}
+
+const text = z.string().refine((value) => value.isWellFormed(), must('well_formed'));
+
+/** The server strips control characters, and then finds another value than was signed. */
+const line = text.refine(
+  (value) => !/\p{Cc}/u.test(value),
+  must('pattern', 'no control characters'),
+);
+
+const lines = text.refine(
+  (value) => !/[^\P{Cc}\t\n\r]/u.test(value),
+  must('pattern', 'no control characters'),
+);
+
+/** Value of a parameter whose name ends in a free part (`meta_…`). */
+const freeValue = z.union([lines, z.number().int(), z.boolean()]);
+
+function listSchema(spec: ParamSpec): z.ZodType {
+  const allows = (members: readonly string[]): boolean =>
+    spec.values === undefined || members.every((member) => spec.values?.includes(member));
+  const choice = must('choice', spec.values?.join(', '));
+  return z.union([
+    z
+      .array(line.refine((member) => member !== '' && !member.includes(',')))
+      .refine((members) => allows(members), choice),
+    line.refine((joined) => allows(joined.split(',')), choice),
+  ]);
+}
+
+function bounded<T extends z.ZodString | z.ZodNumber>(schema: T, { min, max }: ParamSpec): T {
+  let result: z.ZodString | z.ZodNumber = schema;
+  if (min !== undefined) result = result.min(min);
+  if (max !== undefined) result = result.max(max);
+  return result as T;
+}
+
+function matching(schema: z.ZodString, { pattern }: ParamSpec): z.ZodString {
+  if (pattern === undefined) return schema;
+  const expression = new RegExp(pattern, 'u');
+  return schema.refine((value) => expression.test(value), must('pattern', pattern));
+}
+
+function isHttpUrl(value: string): boolean {
+  return /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(value);
+}
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

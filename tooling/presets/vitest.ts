@@ -1,0 +1,22 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/**
+ * Builds a package's vitest configuration: its own tests, from workspace sources, with a report
+ * that `npm test` adds up. Options are the package's own `test` settings.
+ */
+export function packageTests(
+  name: string,
+  options: NonNullable<ViteUserConfig['test']> = {},
+): ViteUserConfig {
+  return defineConfig({
+    // Dependents run the sources of the workspace, so no test waits for a build.
+    ssr: { resolve: { conditions: ['@bluebridge/source', 'module', 'node', 'import', 'default'] } },
+    test: {
+      name,
+      environment: 'node',
+      include: ['{src,test}/**/*.test.ts'],
+      reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
+      ...options,
+    },
+  });
+}
