@@ -72,7 +72,7 @@ describe('the fetch transport', () => {
     const error = await get(`${origin}/?checksum=abc`).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(BbbError);
     expect(error).toMatchObject({ code: 'unreachable', retryable: true });
-    expect(String((error as BbbError).message)).toContain('ECONNREFUSED');
+    expect((error as BbbError).message).toContain('ECONNREFUSED');
     expect(JSON.stringify(error) + String((error as BbbError).cause)).not.toContain('checksum');
   });
 });

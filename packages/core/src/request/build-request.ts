@@ -40,7 +40,7 @@ export function buildRequest<N extends CallName>(
   const call: CallSpec = calls[name];
   const { dialect } = target;
   if (dialect.missingCalls.includes(name)) throw BbbError.notSupported(name, dialect.name);
-  const violations = validateParams(name, params as Record<string, unknown>, dialect);
+  const violations = validateParams(name, params, dialect);
   if (violations.length > 0) throw BbbError.invalidParams(name, violations);
 
   const query = canonicalQuery(wireParams(params as Record<string, ParamInput>));

@@ -1,6 +1,7 @@
 import { calls, type CallSpec } from '../catalogue/index.ts';
 import type { CallName, ReplyOf } from '../catalogue/types.ts';
 import { BbbError, type BbbErrorCode, messageKeyCodes } from '../errors/index.ts';
+import { replySchema } from '../validation/reply-schema.ts';
 import { parseXml, type XmlElement, XmlRefused } from './parse-xml.ts';
 import { childItems, childText, shapeFields } from './shape-reply.ts';
 
@@ -26,15 +27,23 @@ export function interpretResponse<N extends CallName>(name: N, response: HttpRes
     throw refusal(call.name, failure.key);
   }
   try {
+    const fields = shapeFields(root, call.reply);
+    if (returncode === 'SUCCESS') requirePromised(name, fields);
     return {
       returncode,
       messageKey: failure?.key ?? emptyAsMissing(childText(root, 'messageKey')),
       message: failure?.message ?? emptyAsMissing(childText(root, 'message')),
-      ...shapeFields(root, call.reply),
+      ...fields,
     } as ReplyOf<N>;
   } catch (error) {
     throw asBadReply(call.name, error);
   }
+}
+
+function requirePromised(name: CallName, fields: unknown): void {
+  const checked = replySchema(name).safeParse(fields);
+  if (checked.success) return;
+  throw new XmlRefused(`no usable ${checked.error.issues[0]?.path.join('.') ?? 'fields'}`);
 }
 
 function readEnvelope(

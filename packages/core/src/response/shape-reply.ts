@@ -7,21 +7,17 @@ import {
 import type { XmlElement } from './parse-xml.ts';
 import { XmlRefused } from './parse-xml.ts';
 
-type Children = Exclude<XmlElement, string>;
-
 /**
  * Turns a parsed element into typed fields, as the catalogue says what each one is.
  *
  * Fields the catalogue does not know are left out; a missing list is an empty one; a map keeps
  * whatever keys users chose on an object without prototype. Numbers are read strictly: an empty
- * or odd text is `undefined`, never 0.
+ * or odd text is `undefined`, never 0. Whether a promised field is there is the schema's question.
  */
 export function shapeFields(element: XmlElement, fields: FieldSpecs): Record<string, unknown> {
   const shaped: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(fields)) {
-    const value = shapeField(child(element, name), spec, name);
-    if (value === undefined && 'promised' in spec) throw new XmlRefused(`no usable ${name}`);
-    shaped[name] = value;
+    shaped[name] = shapeField(child(element, name), spec, name);
   }
   return shaped;
 }
@@ -123,7 +119,7 @@ function textOf(element: XmlElement, name: string): string {
 
 function ownText(element: XmlElement | undefined): string | undefined {
   if (element === undefined || typeof element === 'string') return element;
-  const text = (element as Children)['#text'];
+  const text = element['#text'];
   return typeof text === 'string' ? text : undefined;
 }
 
