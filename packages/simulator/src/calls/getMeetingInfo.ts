@@ -1,0 +1,24 @@
+import { success } from '../wire/envelopes.ts';
+import { type Call, fail, reply } from './call.ts';
+import { meetingExistsViolations, meetingIDViolations } from './constraints.ts';
+import { meetingFields } from './meeting-fields.ts';
+
+/** Describes one meeting and who is in it. Source: API documentation, `getMeetingInfo`. */
+export const getMeetingInfo: Call = {
+  name: 'getMeetingInfo',
+  methods: ['GET', 'POST'],
+  checksumMessage: 'Checksums do not match',
+
+  violations({ params }, { state }) {
+    return [
+      ...meetingIDViolations(params),
+      ...meetingExistsViolations(params, state.meetings, 'notFound'),
+    ];
+  },
+
+  answer({ params, now }, { state }) {
+    const meeting = state.meetings.find(params.text('meetingID'));
+    if (meeting === undefined) return fail('notFound', 'A meeting with that ID does not exist');
+    return reply(success(meetingFields(meeting, state.meetings, now)));
+  },
+};

@@ -1,0 +1,42 @@
+import type { Ending, Meeting } from './meeting.ts';
+
+const minuteMs = 60_000;
+
+/**
+ * Tells when a meeting will end by itself if nothing changes, and how; undefined for never.
+ * Source: API documentation, `create`: duration, endWhenNoModerator and meetingExpire… parameters.
+ */
+export function endingOf(meeting: Meeting): Ending | undefined {
+  const endings = [
+    neverJoined(meeting),
+    abandoned(meeting),
+    durationExceeded(meeting),
+    withoutModerator(meeting),
+  ].filter((ending) => ending !== undefined);
+  return endings.toSorted((a, b) => a.at - b.at)[0];
+}
+
+function neverJoined({ createTime, hasUserJoined, settings }: Meeting): Ending | undefined {
+  if (hasUserJoined) return undefined;
+  const minutes = Math.max(0, settings.meetingExpireIfNoUserJoinedInMinutes);
+  return { at: createTime + minutes * minuteMs, kind: 'expired' };
+}
+
+function abandoned(meeting: Meeting): Ending | undefined {
+  const minutes = meeting.settings.meetingExpireWhenLastUserLeftInMinutes;
+  if (meeting.hasUsers || meeting.lastUserLeftAt === undefined || minutes <= 0) return undefined;
+  return { at: meeting.lastUserLeftAt + minutes * minuteMs, kind: 'expired' };
+}
+
+function durationExceeded({ createTime, settings }: Meeting): Ending | undefined {
+  if (settings.duration <= 0) return undefined;
+  return { at: createTime + settings.duration * minuteMs, kind: 'forced' };
+}
+
+function withoutModerator(meeting: Meeting): Ending | undefined {
+  const { endWhenNoModerator, endWhenNoModeratorDelayInMinutes } = meeting.settings;
+  if (!endWhenNoModerator || meeting.hasModerator) return undefined;
+  if (meeting.lastModeratorLeftAt === undefined) return undefined;
+  const delayMs = Math.max(0, endWhenNoModeratorDelayInMinutes) * minuteMs;
+  return { at: meeting.lastModeratorLeftAt + delayMs, kind: 'forced' };
+}
