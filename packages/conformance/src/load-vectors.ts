@@ -3,7 +3,23 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Kinds of vectors, each a folder under `vectors/` with a schema of the same name. */
-export const vectorKinds = ['signing', 'request', 'validation', 'reply', 'join-plan'] as const;
+export const vectorKinds = [
+  'signing',
+  'request',
+  'validation',
+  'reply',
+  'hostile',
+  'join-plan',
+  'callbacks',
+  'post',
+  'dialect',
+  'status-policy',
+  'end-plan',
+  'seat-ledger',
+  'recordings-sync',
+  'recording-view',
+  'room-to-create',
+] as const;
 
 export type VectorKind = (typeof vectorKinds)[number];
 

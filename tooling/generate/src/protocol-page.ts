@@ -1,5 +1,7 @@
 import { calls, type CallSpec, type FieldSpecs, type ParamSpec } from '@bluebridge/core/catalogue';
-import { type Dialect, dialects } from '@bluebridge/core/dialects';
+import { capabilityNotes, type Dialect, dialects } from '@bluebridge/core/dialects';
+import { bodySection } from './body-section.ts';
+import { code, table } from './markdown.ts';
 
 const entries = Object.values<CallSpec>(calls);
 const families = Object.values<Dialect>(dialects);
@@ -12,8 +14,11 @@ export function protocolPage(): string {
     'What Bluebridge speaks today. Spellings are the wire’s.',
     '## Calls',
     callsTable(),
+    '`if` means that a server’s settings must say it has the call: the capability in brackets.',
     '## Dialects',
     dialectsTable(),
+    '## Capabilities',
+    capabilitiesTable(),
     ...entries.map(callSection),
     '## LTI',
     'LTI 1.3 core: OIDC third-party login and resource link launch (RS256). Deep Linking, Names and Roles, and Grades are not spoken yet.',
@@ -23,12 +28,47 @@ export function protocolPage(): string {
 
 function callsTable(): string {
   return table(
-    ['call', 'methods', 'effect', ...families.map((dialect) => dialect.name)],
+    [
+      'call',
+      'methods',
+      'who may',
+      'effect',
+      'reply',
+      'since',
+      ...families.map((dialect) => dialect.name),
+    ],
     entries.map((call) => [
       code(call.name),
       call.methods.join(', '),
+      access(call),
       call.effect,
-      ...families.map((dialect) => (dialect.missingCalls.includes(call.name) ? 'no' : 'yes')),
+      call.format,
+      since(call),
+      ...families.map((dialect) => answers(dialect, call)),
+    ]),
+  );
+}
+
+function access({ auth, hashGroup }: CallSpec): string {
+  if (auth === 'none') return 'anybody';
+  if (auth === 'session') return 'a session token';
+  return hashGroup === 'hooks' ? 'checksum (hooks)' : 'checksum';
+}
+
+function answers(dialect: Dialect, { name, needs }: CallSpec): string {
+  if (dialect.missingCalls.includes(name)) return 'no';
+  if (needs === undefined || dialect[needs as keyof Dialect] === true) return 'yes';
+  return `if (${code(needs)})`;
+}
+
+function capabilitiesTable(): string {
+  return table(
+    ['capability', 'means', 'assumed', 'consequence'],
+    Object.entries(capabilityNotes).map(([name, note]) => [
+      code(name),
+      note.means,
+      note.default,
+      note.consequence,
     ]),
   );
 }
@@ -58,10 +98,22 @@ function callSection(call: CallSpec): string {
     `## ${call.name}`,
     call.summary,
     ...(call.notes ?? []).map((note) => `> ${note}`),
+    ...(call.nameConfigurable ? ['A server’s `extensionNames` may give it another name.'] : []),
     Object.keys(call.params).length > 0 ? paramsTable(call) : 'No parameters.',
     ...(prefixes.length > 0 ? [`Also: ${prefixes.join('; ').trim()}`] : []),
+    ...(call.exclusive ?? []).map((group) => `At most one of ${group.map(code).join(', ')}.`),
+    ...(call.body ? [bodySection(call.body)] : []),
     `Answers ${fieldNames(call.reply) || 'the envelope only'}.`,
+    ...keysSection(call),
   ].join('\n\n');
+}
+
+function keysSection({ answers: keys, refusals, keyCodes }: CallSpec): readonly string[] {
+  return [
+    ...(keys ? [`An answer under FAILED: ${keys.map(code).join(', ')}.`] : []),
+    ...(refusals ? [`A failure under SUCCESS: ${refusals.map(code).join(', ')}.`] : []),
+    ...Object.entries(keyCodes ?? {}).map(([key, means]) => `${code(key)} here is ${code(means)}.`),
+  ];
 }
 
 function paramsTable(call: CallSpec): string {
@@ -72,9 +124,17 @@ function paramsTable(call: CallSpec): string {
       spec.kind,
       limits(spec),
       since(spec),
-      spec.note ?? '',
+      [...conditions(spec), spec.note ?? ''].join(' ').trim(),
     ]),
   );
+}
+
+function conditions({ needs, requiredWhere, mayBeEmpty }: ParamSpec): readonly string[] {
+  return [
+    ...(needs ? [`Needs ${code(needs)}.`] : []),
+    ...(requiredWhere ? [`Required where ${code(requiredWhere)}.`] : []),
+    ...(mayBeEmpty ? ['May be empty.'] : []),
+  ];
 }
 
 function limits(spec: ParamSpec): string {
@@ -85,7 +145,7 @@ function limits(spec: ParamSpec): string {
   return `${min ?? ''}…${max ?? ''}`;
 }
 
-function since({ since: first, deprecated, removed }: ParamSpec): string {
+function since({ since: first, deprecated, removed }: ParamSpec | CallSpec): string {
   return [
     first,
     deprecated && `deprecated${deprecated === 'yes' ? '' : ` ${deprecated}`}`,
@@ -99,13 +159,4 @@ function fieldNames(fields: FieldSpecs): string {
   return Object.entries(fields)
     .map(([name, spec]) => (spec.kind === 'list' ? `${code(name)} (list)` : code(name)))
     .join(', ');
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll('|', '\\|')}\``;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

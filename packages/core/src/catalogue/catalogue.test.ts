@@ -23,8 +23,12 @@ describe('the catalogue', () => {
   });
 
   it.each(entries)('names only capabilities that dialects have in %s', (_name, call) => {
-    const needed = Object.values(call.params).flatMap(({ needs }) => needs ?? []);
-    expect(Object.keys(bigbluebutton)).toEqual(expect.arrayContaining(needed));
+    const needed = Object.values(call.params).flatMap(({ needs, requiredWhere }) => [
+      needs ?? [],
+      requiredWhere ?? [],
+    ]);
+    const names = [call.needs ?? [], ...needed].flat();
+    expect(Object.keys(bigbluebutton)).toEqual(expect.arrayContaining(names));
   });
 
   it('gives every parameter family a pattern that its own names match', () => {

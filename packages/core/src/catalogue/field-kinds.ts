@@ -2,7 +2,14 @@
  * What a field of a reply is. Text stays text: identifiers such as `0042` are never turned
  * into numbers. `map` has keys chosen by users (`metadata`, `customdata`).
  */
-export type FieldSpec = ScalarField | MapField | ObjectField | ListField | TextWithAttributesField;
+export type FieldSpec =
+  | ScalarField
+  | MapField
+  | ObjectField
+  | ListField
+  | TextsField
+  | JsonField
+  | TextWithAttributesField;
 
 export interface ScalarField {
   /** `time` is epoch milliseconds. */
@@ -25,6 +32,16 @@ export interface ListField {
   readonly kind: 'list';
   readonly item: string;
   readonly of: FieldSpecs | TextWithAttributesField;
+}
+
+/** An element that may be sent several times, each with a text. */
+interface TextsField {
+  readonly kind: 'texts';
+}
+
+/** Any JSON value, handed on as it is: of a reply whose inner shape is not documented. */
+interface JsonField {
+  readonly kind: 'json';
 }
 
 /** An element with text and attributes, such as a preview image. */

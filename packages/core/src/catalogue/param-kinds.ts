@@ -41,6 +41,10 @@ export interface ParamSpec {
   readonly personal?: true;
   /** Capability a server must have; elsewhere the parameter is refused before sending. */
   readonly needs?: string;
+  /** Capability that makes the parameter required. */
+  readonly requiredWhere?: string;
+  /** The empty text means something; elsewhere it is refused. */
+  readonly mayBeEmpty?: true;
   readonly note?: string;
 }
 
@@ -51,5 +55,7 @@ export interface PrefixSpec {
   readonly prefix: string;
   /** Regular expression for the whole name. */
   readonly pattern: string;
+  /** The empty text means something; elsewhere it is refused. */
+  readonly mayBeEmpty?: true;
   readonly note?: string;
 }

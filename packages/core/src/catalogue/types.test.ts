@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, it } from 'vitest';
-import type { ParamsOf, ReplyOf } from './types.ts';
+import type { FileInput } from './body-kinds.ts';
+import type { BodyOf, ExtensionName, ParamsOf, ReplyOf } from './types.ts';
 
 it('derives parameters: required, optional, families and closed lists', () => {
   expectTypeOf<{ name: 'Room'; meetingID: 'abc123' }>().toExtend<ParamsOf<'create'>>();
@@ -33,4 +34,33 @@ it('derives replies: promised fields, lists, maps and nested lists', () => {
     readonly width: number | undefined;
     readonly height: number | undefined;
   }>();
+});
+
+it('takes a body only where the call has one', () => {
+  expectTypeOf<BodyOf<'getMeetings'>>().toEqualTypeOf<never>();
+  expectTypeOf<BodyOf<'putRecordingTextTrack'>>().toEqualTypeOf<FileInput>();
+  const good: BodyOf<'insertDocument'> = {
+    presentation: [{ url: 'https://files.example.org/a.pdf', current: true }],
+  };
+  // @ts-expect-error insertDocument takes presentation files only
+  const other: BodyOf<'insertDocument'> = { clientSettingsOverride: '{}' };
+  // @ts-expect-error JSON goes in as text, whose bytes are kept
+  const parsed: BodyOf<'create'> = { clientSettingsOverride: {} };
+  const nameless: BodyOf<'create'> = {
+    // @ts-expect-error a file with bytes needs a name
+    presentation: [{ content: new Uint8Array(1) }],
+  };
+  // @ts-expect-error a GET carries nothing
+  const none: BodyOf<'getMeetings'> = {};
+  expect([good, other, parsed, nameless, none]).toHaveLength(5);
+});
+
+it('knows which calls may have another name on a server', () => {
+  expectTypeOf<ExtensionName>().toEqualTypeOf<
+    'getAttendance' | 'getPastMeetings' | 'processMP4' | 'getMP4Url'
+  >();
+  expectTypeOf<ReplyOf<'getMP4Url'>['url']>().toEqualTypeOf<readonly string[]>();
+  expectTypeOf<ReplyOf<'hooks/list'>['hooks'][number]['hookID']>().toEqualTypeOf<string>();
+  type Attended = ReplyOf<'getAttendance'>['meetings'][number];
+  expectTypeOf<Attended['users']>().toEqualTypeOf<unknown>();
 });

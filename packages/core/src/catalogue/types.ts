@@ -1,3 +1,4 @@
+import type { DocumentInput, FileInput } from './body-kinds.ts';
 import type { FieldSpec, FieldSpecs, TextWithAttributesField } from './field-kinds.ts';
 import type { calls } from './index.ts';
 import type { ParamSpec, PrefixSpec } from './param-kinds.ts';
@@ -76,15 +77,19 @@ type Scalar<K> = K extends 'boolean' ? boolean : K extends 'integer' | 'time' ? 
 
 type FieldValue<F extends FieldSpec> = F extends { kind: 'map' }
   ? Readonly<Record<string, string>>
-  : F extends { kind: 'object'; fields: infer O extends FieldSpecs }
-    ? FieldsOf<O> | undefined
-    : F extends { kind: 'list'; of: infer O }
-      ? readonly ItemOf<O>[]
-      : F extends TextWithAttributesField
-        ? TextWithAttributes<F>
-        : F extends { promised: true }
-          ? Scalar<F['kind']>
-          : Scalar<F['kind']> | undefined;
+  : F extends { kind: 'texts' }
+    ? readonly string[]
+    : F extends { kind: 'json' }
+      ? unknown
+      : F extends { kind: 'object'; fields: infer O extends FieldSpecs }
+        ? FieldsOf<O> | undefined
+        : F extends { kind: 'list'; of: infer O }
+          ? readonly ItemOf<O>[]
+          : F extends TextWithAttributesField
+            ? TextWithAttributes<F>
+            : F extends { promised: true }
+              ? Scalar<F['kind']>
+              : Scalar<F['kind']> | undefined;
 
 type FieldsOf<S extends FieldSpecs> = Simplify<{ readonly [K in keyof S]: FieldValue<S[K]> }>;
 
@@ -96,3 +101,21 @@ export type ReplyOf<N extends CallName> = Simplify<
     readonly message: string | undefined;
   } & FieldsOf<Calls[N]['reply']>
 >;
+
+type ModuleContent<M> = M extends { content: 'documents' } ? readonly DocumentInput[] : string;
+
+type BodyInput<B> = B extends { kind: 'modules'; modules: infer M }
+  ? { readonly [K in keyof M]?: ModuleContent<M[K]> | undefined }
+  : B extends { kind: 'json'; fields: infer F }
+    ? { readonly [K in keyof F]?: ValueOf<F[K]> | undefined }
+    : B extends { kind: 'multipart' }
+      ? FileInput
+      : never;
+
+/** What a call may carry in a POST body; `never` for calls without one. */
+export type BodyOf<N extends CallName> = Calls[N] extends { body: infer B } ? BodyInput<B> : never;
+
+/** Calls of hosters whose names are not confirmed. */
+export type ExtensionName = {
+  [N in CallName]: Calls[N] extends { nameConfigurable: true } ? N : never;
+}[CallName];

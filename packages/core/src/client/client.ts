@@ -1,32 +1,45 @@
-import { calls, type CallSpec } from '../catalogue/index.ts';
-import type { CallName, ParamsOf, ReplyOf } from '../catalogue/types.ts';
-import { BbbError, isBbbError } from '../errors/index.ts';
+import type { BodyOf, CallName, ParamsOf, ReplyOf } from '../catalogue/types.ts';
 import { buildRequest, type HttpRequest } from '../request/build-request.ts';
-import { redactUrl } from '../request/redact-url.ts';
-import { interpretResponse } from '../response/interpret-response.ts';
+import type { StreamedCall } from '../response/stream-list.ts';
+import type { ItemStream } from '../response/stream-reply.ts';
+import { type CallTrace, traceOf } from './call-trace.ts';
+import { type CarefulTools, createWithCare, endWithCare } from './careful-writes.ts';
+import { isRead, type Timeouts } from './patience.ts';
+import { type Recording, type RecordingFilter, recordingPages } from './recording-pages.ts';
+import { type RetryLimits, type RetryTools, sleepFor, withRetries } from './retry.ts';
+import { type Outcome, sendCall } from './send-call.ts';
 import type { Server } from './server.ts';
+import { sharedReads } from './shared-reads.ts';
+import { statusCache } from './status-cache.ts';
+import { streamCall, type StreamCallOptions } from './stream-call.ts';
 import type { Transport } from './transport.ts';
 
-/** What happened to one call; safe to log. */
-export interface CallTrace {
-  readonly call: string;
-  readonly method: string;
-  /** Redacted. */
-  readonly url: string;
-  /** HTTP status; absent when no answer came or a browser opens the URL. */
-  readonly status?: number;
-  /** `SUCCESS`, the server's message key, an error code, or `handed_to_browser`. */
-  readonly outcome: string;
-  readonly durationMs: number;
-}
+export type { CallTrace } from './call-trace.ts';
 
 export interface ClientOptions {
   readonly transport: Transport;
   /** Patience in ms: `write` for calls that change something (45 s), `read` for others (8 s). */
-  readonly timeouts?: { readonly read?: number; readonly write?: number };
+  readonly timeouts?: Timeouts;
+  /** When reads are tried again; writes never are without a look at what they did. */
+  readonly retries?: RetryLimits;
+  /**
+   * How long an answer about the state of a meeting may be given again, in ms. Default 0: never.
+   * Anything this client changes ends it at once.
+   */
+  readonly statusCacheMs?: number;
   readonly onCall?: (trace: CallTrace) => void;
-  /** Milliseconds from any start, for durations. */
+  /** Milliseconds from any start, for durations and ages. */
   readonly now?: () => number;
+  /** From 0 up to 1, for pauses between tries. */
+  readonly random?: () => number;
+  /** Waits between tries; it may end early, rejecting, when the signal aborts. */
+  readonly sleep?: RetryTools['sleep'];
+}
+
+/** What a call takes beside its parameters; only calls with a POST body take one. */
+export interface CallOptions<N extends CallName> {
+  readonly signal?: AbortSignal;
+  readonly body?: BodyOf<N>;
 }
 
 export interface Client {
@@ -34,83 +47,125 @@ export interface Client {
   /**
    * Sends a call and answers its typed reply. Throws BbbError with one of the closed codes;
    * `invalid_params` and `not_supported` come before any request.
+   *
+   * Equal reads at the same time are one request. Reads are repeated when that may help. A lost
+   * answer to `create` or `end` is replaced by a look at the meeting, where it tells enough.
    */
   call<N extends CallName>(
     name: N,
     params: ParamsOf<N>,
-    options?: { readonly signal?: AbortSignal },
+    options?: CallOptions<N>,
   ): Promise<ReplyOf<N>>;
+  /** Hands out the items of a list while they arrive; see `streamItems`. */
+  stream<N extends StreamedCall>(
+    name: N,
+    params: ParamsOf<N>,
+    options?: StreamCallOptions,
+  ): ItemStream<N>;
+  /** Hands out recordings one by one, page by page where the server knows pages. */
+  recordings(
+    filter?: RecordingFilter,
+    options?: { readonly signal?: AbortSignal; /** 1 to 100. */ readonly pageSize?: number },
+  ): AsyncIterable<Recording>;
   /** Builds a signed URL for the browser of one participant (`join`). */
   buildUrl(name: 'join', params: ParamsOf<'join'>): string;
 }
 
 /** Creates a client for one server over a transport. */
 export function createClient(server: Server, options: ClientOptions): Client {
+  const { transport, timeouts = {}, retries = {}, statusCacheMs = 0 } = options;
   const now = options.now ?? (() => performance.now());
   const report = options.onCall ?? (() => {});
+  const retry = { sleep: options.sleep ?? sleepFor, random: options.random ?? Math.random, now };
+  const send = sendCall(transport, timeouts, report, now);
+  const shared = sharedReads();
+  const cache = statusCache(statusCacheMs, now);
 
   async function call<N extends CallName>(
     name: N,
     params: ParamsOf<N>,
-    { signal }: { readonly signal?: AbortSignal } = {},
+    { signal, body }: CallOptions<N> = {},
   ): Promise<ReplyOf<N>> {
-    const request = buildRequest(server, name, params);
-    const started = now();
-    let status: number | undefined;
-    const trace = (outcome: string): void =>
-      report({
-        ...traceOf(name, request, outcome),
-        ...(status !== undefined && { status }),
-        durationMs: now() - started,
-      });
+    const request = buildRequest(server, name, params, body);
+    const outcome = isRead(name)
+      ? await read(name, request, signal)
+      : await write(name, params, request, signal);
+    if (outcome.ok) return outcome.reply as ReplyOf<N>;
+    throw outcome.failure;
+  }
+
+  async function read(
+    name: CallName,
+    request: HttpRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome<unknown>> {
+    const key = request.url;
+    const kept = cache.find(key);
+    if (kept !== undefined) return kept;
+    return shared.join(name, key, signal, async (stop) => {
+      const { begun } = cache;
+      const outcome = await tried(name, request, stop);
+      cache.keep(name, key, outcome, begun);
+      return outcome;
+    });
+  }
+
+  function tried<N extends CallName>(
+    name: N,
+    request: HttpRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome<ReplyOf<N>>> {
+    return withRetries(() => send(name, request, signal), retries, retry, signal);
+  }
+
+  async function write(
+    name: CallName,
+    params: unknown,
+    request: HttpRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome<unknown>> {
     try {
-      const response = await options.transport.send(request, patience(name, signal));
-      status = response.status;
-      const reply = interpretResponse(name, response);
-      trace(reply.messageKey ?? reply.returncode);
-      return reply;
-    } catch (error) {
-      const failure = asBbbError(name, error);
-      trace(failure.messageKey ?? failure.code);
-      throw failure;
+      if (name === 'create') {
+        return await createWithCare(params as ParamsOf<'create'>, request, signal, careful);
+      }
+      return name === 'end'
+        ? await endWithCare(params as ParamsOf<'end'>, request, signal, careful)
+        : await send(name, request, signal);
+    } finally {
+      // What was read before this change may be wrong now.
+      cache.forget();
+      shared.forget();
     }
   }
 
-  function patience(name: CallName, signal: AbortSignal | undefined): AbortSignal {
-    const effect = (calls[name] satisfies CallSpec as CallSpec).effect;
-    const ms =
-      effect === 'write' ? (options.timeouts?.write ?? 45_000) : (options.timeouts?.read ?? 8_000);
-    const limit = AbortSignal.timeout(ms);
-    return signal ? AbortSignal.any([signal, limit]) : limit;
-  }
+  const careful: CarefulTools = {
+    send,
+    look: (meetingID, signal) =>
+      tried('getMeetingInfo', buildRequest(server, 'getMeetingInfo', { meetingID }), signal),
+    retry,
+  };
 
-  function buildUrl(name: 'join', params: ParamsOf<'join'>): string {
-    const request = buildRequest(server, name, params);
-    report({ ...traceOf(name, request, 'handed_to_browser'), durationMs: 0 });
-    return request.url;
-  }
-
-  return { server, call, buildUrl };
-}
-
-function traceOf(
-  name: CallName,
-  request: HttpRequest,
-  outcome: string,
-): Omit<CallTrace, 'durationMs'> {
-  return { call: name, method: request.method, url: redactUrl(request.url), outcome };
-}
-
-/** Names the call on errors of the transport, which does not know it. */
-function asBbbError(call: string, error: unknown): BbbError {
-  if (!isBbbError(error)) {
-    return new BbbError('unreachable', `${call} could not be sent`, { call, retryable: true });
-  }
-  if (error.call !== undefined) return error;
-  const { code, retryable, messageKey } = error;
-  return new BbbError(code, `${call} failed: ${error.message.replace(/^\[\w+\] /, '')}`, {
+  return {
+    server,
     call,
-    retryable,
-    messageKey,
-  });
+    stream: (name, params, streamOptions) =>
+      streamCall(server, { transport, timeouts, onCall: report, now }, name, params, streamOptions),
+    recordings(filter = {}, { signal, pageSize = 100 } = {}) {
+      const also = signal ? { signal } : {};
+      return server.dialect.supportsRecordingPaging
+        ? recordingPages((page) => call('getRecordings', page, also), filter, pageSize)
+        : streamCall(
+            server,
+            { transport, timeouts, onCall: report, now },
+            'getRecordings',
+            filter as ParamsOf<'getRecordings'>,
+            also,
+          );
+    },
+    buildUrl(name, params) {
+      const request = buildRequest(server, name, params);
+      report({ ...traceOf(name, request, 'handed_to_browser'), durationMs: 0 });
+      return request.url;
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { BbbError } from '../errors/index.ts';
 import type { HttpRequest } from '../request/build-request.ts';
 import type { HttpResponse } from '../response/interpret-response.ts';
 import { maxReplyBytes } from '../response/parse-xml.ts';
-import type { Transport } from './transport.ts';
+import type { StreamedResponse, Transport } from './transport.ts';
 
 /** The part of `fetch` that is used; hosts may hand in a guarded one. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -16,25 +16,47 @@ export function fetchTransport(
 ): Transport {
   const send = options.fetch ?? fetch;
   const maxBytes = options.maxBytes ?? maxReplyBytes;
+  const open = (request: HttpRequest, signal: AbortSignal): Promise<Response> =>
+    send(request.url, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body && { body: request.body }),
+      redirect: 'manual',
+      signal,
+    });
   return {
     async send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
       try {
-        const response = await send(request.url, {
-          method: request.method,
-          headers: request.headers,
-          redirect: 'manual',
-          signal,
-        });
-        return {
-          status: response.status,
-          headers: Object.fromEntries(response.headers),
-          body: await readCapped(response, maxBytes),
-        };
+        const response = await open(request, signal);
+        return { ...headOf(response), body: await readCapped(response, maxBytes) };
+      } catch (error) {
+        throw asBbbError(error, signal);
+      }
+    },
+    async openStream(request: HttpRequest, signal: AbortSignal): Promise<StreamedResponse> {
+      try {
+        const response = await open(request, signal);
+        return { ...headOf(response), body: readChunks(response, signal) };
       } catch (error) {
         throw asBbbError(error, signal);
       }
     },
   };
+}
+
+function headOf(response: Response): { status: number; headers: Record<string, string> } {
+  return { status: response.status, headers: Object.fromEntries(response.headers) };
+}
+
+async function* readChunks(
+  response: Response,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    if (response.body !== null) yield* response.body;
+  } catch (error) {
+    throw asBbbError(error, signal);
+  }
 }
 
 async function readCapped(response: Response, maxBytes: number): Promise<Uint8Array> {
@@ -58,5 +80,8 @@ function asBbbError(error: unknown, signal: AbortSignal): BbbError {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = (cause as { code?: unknown } | undefined)?.code;
   const why = typeof code === 'string' ? ` (${code})` : '';
-  return new BbbError('unreachable', `the server could not be reached${why}`, { retryable: true });
+  return new BbbError('unreachable', `the server could not be reached${why}`, {
+    retryable: true,
+    ...(typeof code === 'string' && { cause: { code } }),
+  });
 }

@@ -2,12 +2,17 @@ import { BbbError } from '../errors/bbb-error.ts';
 import { bigbluebutton } from './bigbluebutton.ts';
 import type { Dialect } from './dialect.ts';
 import { integration } from './integration.ts';
+import { scalelite } from './scalelite.ts';
 
-export type { Capabilities } from './capabilities.ts';
+export { type Capabilities, capabilityNotes } from './capabilities.ts';
 export type { Dialect } from './dialect.ts';
 
 /** Every known dialect, by name. */
-export const dialects = { bigbluebutton, integration } as const satisfies Record<string, Dialect>;
+export const dialects = {
+  bigbluebutton,
+  integration,
+  scalelite,
+} as const satisfies Record<string, Dialect>;
 
 export type DialectName = keyof typeof dialects;
 

@@ -8,6 +8,8 @@ export const integration = {
   source: 'bbbserver IntegrationAPI page, section 3',
   // Which hashes it accepts is not documented; sha256 and sha1 are the safest two.
   hashAlgorithms: ['sha256', 'sha1'],
+  // One gateway answers both groups.
+  hooksHashAlgorithms: ['sha256', 'sha1'],
   missingCalls: [
     'updateRecordings',
     'getDefaultConfigXML',
@@ -17,5 +19,8 @@ export const integration = {
   ],
   supportsDurationEnd: false,
   reservesSeats: true,
+  evictsOvertimeMeetings: true,
   supportsDefaultChatTextsSwitch: true,
+  requiresMeetingForHooks: true,
+  redactsEvents: true,
 } as const satisfies Dialect;

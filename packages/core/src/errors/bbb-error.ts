@@ -12,6 +12,8 @@ export interface Violation {
 export type ViolationRule =
   | 'required'
   | 'unknown'
+  | 'empty'
+  | 'exclusive'
   | 'type'
   | 'min'
   | 'max'

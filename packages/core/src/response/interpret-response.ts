@@ -2,7 +2,9 @@ import { calls, type CallSpec } from '../catalogue/index.ts';
 import type { CallName, ReplyOf } from '../catalogue/types.ts';
 import { BbbError, type BbbErrorCode, messageKeyCodes } from '../errors/index.ts';
 import { replySchema } from '../validation/reply-schema.ts';
+import { parseJson } from './parse-json.ts';
 import { parseXml, type XmlElement, XmlRefused } from './parse-xml.ts';
+import { redirectFailureKey } from './redirect-failure.ts';
 import { childItems, childText, shapeFields } from './shape-reply.ts';
 
 /** What a transport brings back; header names are lower case. */
@@ -22,16 +24,18 @@ export interface HttpResponse {
 export function interpretResponse<N extends CallName>(name: N, response: HttpResponse): ReplyOf<N> {
   const call: CallSpec = calls[name];
   const { root, returncode } = readEnvelope(call, response);
-  const failure = returncode === 'FAILED' ? readFailure(root) : undefined;
-  if (failure && !(call.answers ?? []).includes(failure.key ?? '')) {
-    throw refusal(call.name, failure.key);
-  }
   try {
+    const failure = returncode === 'FAILED' ? readFailure(root) : undefined;
+    if (failure && !(call.answers ?? []).includes(failure.key ?? '')) {
+      throw refusal(call, failure.key);
+    }
     const fields = shapeFields(root, call.reply);
+    const key = failure?.key ?? emptyAsMissing(childText(root, 'messageKey'));
+    if (key !== undefined && call.refusals?.includes(key)) throw refusal(call, key);
     if (returncode === 'SUCCESS') requirePromised(name, fields);
     return {
       returncode,
-      messageKey: failure?.key ?? emptyAsMissing(childText(root, 'messageKey')),
+      messageKey: key,
       message: failure?.message ?? emptyAsMissing(childText(root, 'message')),
       ...fields,
     } as ReplyOf<N>;
@@ -53,10 +57,11 @@ function readEnvelope(
   let root: XmlElement;
   let returncode: string | undefined;
   try {
-    root = parseXml(response.body, call.reply);
-    returncode = childText(root, 'returncode');
+    root = parse(call, response.body);
+    returncode = childText(root, 'returncode') ?? assumedReturncode(call);
   } catch (error) {
-    throw notAnEnvelope(call.name, response.status, error);
+    const key = redirectFailureKey(response);
+    throw key === undefined ? notAnEnvelope(call.name, response.status, error) : refusal(call, key);
   }
   if (returncode !== 'SUCCESS' && returncode !== 'FAILED') {
     throw BbbError.badReply(call.name, 'no returncode of SUCCESS or FAILED');
@@ -65,6 +70,22 @@ function readEnvelope(
     throw BbbError.badReply(call.name, `SUCCESS under HTTP status ${response.status}`);
   }
   return { root, returncode };
+}
+
+/** JSON calls have errors, and on old servers everything, in XML. */
+function parse(call: CallSpec, body: Uint8Array): XmlElement {
+  return call.format === 'json' && !startsLikeXml(body)
+    ? parseJson(body, call.reply)
+    : parseXml(body, call.reply);
+}
+
+function startsLikeXml(body: Uint8Array): boolean {
+  const first = new TextDecoder().decode(body.subarray(0, 256)).trimStart();
+  return first === '' || first.startsWith('<');
+}
+
+function assumedReturncode(call: CallSpec): string | undefined {
+  return call.mayLackReturncode ? 'SUCCESS' : undefined;
 }
 
 /** Key and text of a failure, from any of the three envelopes servers use. */
@@ -85,17 +106,18 @@ function keyOf(error: XmlElement, name: string): string | undefined {
   return typeof attribute === 'string' ? attribute : childText(error, name);
 }
 
-function refusal(call: string, messageKey: string | undefined): BbbError {
-  const code: BbbErrorCode =
-    (messageKey !== undefined && Object.hasOwn(messageKeyCodes, messageKey)
-      ? messageKeyCodes[messageKey]
-      : undefined) ?? 'server_refused';
+function refusal(call: CallSpec, messageKey: string | undefined): BbbError {
+  const code = codeOf(messageKey ?? '', { ...messageKeyCodes, ...call.keyCodes });
   const words = messageKey === undefined ? 'without a key' : `with ${messageKey}`;
-  return new BbbError(code, `${call} was refused ${words}`, {
-    call,
+  return new BbbError(code, `${call.name} was refused ${words}`, {
+    call: call.name,
     messageKey,
     retryable: code === 'server_unavailable',
   });
+}
+
+function codeOf(key: string, codes: Readonly<Record<string, BbbErrorCode>>): BbbErrorCode {
+  return (Object.hasOwn(codes, key) ? codes[key] : undefined) ?? 'server_refused';
 }
 
 function notAnEnvelope(call: string, status: number, error: unknown): BbbError {
@@ -115,6 +137,7 @@ function notAnEnvelope(call: string, status: number, error: unknown): BbbError {
 }
 
 function asBadReply(call: string, error: unknown): BbbError {
+  if (error instanceof BbbError) return error;
   if (error instanceof XmlRefused) return BbbError.badReply(call, error.message);
   // The parser's own message may quote the reply; only the kind of failure is passed on.
   return BbbError.badReply(call, 'XML that cannot be read');

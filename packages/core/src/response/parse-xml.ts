@@ -6,13 +6,17 @@ import { isTextWithAttributes } from '../catalogue/index.ts';
 /** Most bytes of a reply that are read; larger ones are refused before parsing. */
 export const maxReplyBytes = 32 * 1024 * 1024;
 
-const maxDepth = 32;
+/** Deepest nesting of elements that is read; replies have ten levels at most. */
+export const maxDepth = 32;
 
 /**
  * An element as read: text, or children by `$name` and attributes by `@name`. The `$` keeps a
  * user's `<constructor>` or `<__proto__>` plain data.
  */
 export type XmlElement = string | { readonly [name: string]: XmlElement | readonly XmlElement[] };
+
+/** Words for a refusal that only a document type earns: inside CDATA the same letters are text. */
+export const documentType = 'a document type (HTML page or entities)';
 
 /** Why a document was refused, in words for developers. */
 export class XmlRefused extends Error {}
@@ -25,10 +29,8 @@ export class XmlRefused extends Error {}
  * well-formed, because fast-xml-parser accepts truncated and mismatched documents.
  */
 export function parseXml(body: Uint8Array, reply: FieldSpecs): XmlElement {
-  if (body.byteLength > maxReplyBytes) throw new XmlRefused('more than 32 MiB');
-  const text = decode(body);
-  if (text.trim() === '') throw new XmlRefused('an empty body');
-  if (/<!doctype/i.test(text)) throw new XmlRefused('a document type (HTML page or entities)');
+  const text = replyText(body);
+  if (/^\s*<!doctype/i.test(text)) throw new XmlRefused(documentType);
   // Servers behind balancers put line breaks before the XML declaration.
   const document = text.trimStart();
   requireWellFormed(document);
@@ -53,6 +55,14 @@ export function parseXml(body: Uint8Array, reply: FieldSpecs): XmlElement {
   return root;
 }
 
+/** Decodes a body, refusing one that is over the cap, broken UTF-8 or empty. */
+export function replyText(body: Uint8Array): string {
+  if (body.byteLength > maxReplyBytes) throw new XmlRefused('more than 32 MiB');
+  const text = decode(body);
+  if (text.trim() === '') throw new XmlRefused('an empty body');
+  return text;
+}
+
 function decode(body: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -70,6 +80,9 @@ function requireWellFormed(document: string): void {
   parser.on('closetag', () => {
     depth--;
   });
+  parser.on('doctype', () => {
+    throw new XmlRefused(documentType);
+  });
   parser.on('error', (error) => {
     // The parser's message quotes the document, which may hold names and links.
     throw new XmlRefused('malformed or truncated XML', { cause: error.name });
@@ -86,6 +99,7 @@ function isListPath(
     for (const [name, spec] of Object.entries(fields)) {
       const path = `${at}.$${name}`;
       if (spec.kind === 'object') walk(spec.fields, path);
+      if (spec.kind === 'texts') paths.add(path);
       if (spec.kind === 'list') {
         paths.add(`${path}.$${spec.item}`);
         if (!isTextWithAttributes(spec.of)) walk(spec.of, `${path}.$${spec.item}`);

@@ -17,7 +17,10 @@ import { XmlRefused } from './parse-xml.ts';
 export function shapeFields(element: XmlElement, fields: FieldSpecs): Record<string, unknown> {
   const shaped: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(fields)) {
-    shaped[name] = shapeField(child(element, name), spec, name);
+    shaped[name] =
+      spec.kind === 'texts'
+        ? childTexts(element, name)
+        : shapeField(child(element, name), spec, name);
   }
   return shaped;
 }
@@ -28,6 +31,12 @@ export function childText(element: XmlElement, name: string): string | undefined
   return found === undefined ? undefined : textOf(found, name);
 }
 
+function childTexts(element: XmlElement, name: string): readonly string[] {
+  const found = typeof element === 'object' ? element[`$${name}`] : undefined;
+  if (found === undefined) return [];
+  return (isList(found) ? found : [found]).map((each) => textOf(each, name));
+}
+
 /** Gives the children of a list element. */
 export function childItems(element: XmlElement, list: string, item: string): readonly XmlElement[] {
   const container = child(element, list);
@@ -36,18 +45,33 @@ export function childItems(element: XmlElement, list: string, item: string): rea
   return isList(items) ? items : [items];
 }
 
-function shapeField(found: XmlElement | undefined, spec: FieldSpec, name: string): unknown {
+function shapeField(
+  found: XmlElement | undefined,
+  spec: Exclude<FieldSpec, { kind: 'texts' }>,
+  name: string,
+): unknown {
   switch (spec.kind) {
     case 'list':
       return shapeList(found, spec.item, spec.of);
     case 'map':
       return shapeMap(found);
+    case 'json':
+      return typeof found === 'string' ? jsonValue(found) : undefined;
     case 'object':
       return typeof found === 'object' ? shapeFields(found, spec.fields) : undefined;
     case 'text-with-attributes':
       return found === undefined ? undefined : shapeTextWithAttributes(found, spec);
     default:
       return found === undefined ? undefined : scalar(textOf(found, name), spec.kind);
+  }
+}
+
+/** The value that `parseJson` kept as text; an XML reply has no such value. */
+function jsonValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -87,7 +111,8 @@ function shapeTextWithAttributes(
   return shaped;
 }
 
-function scalar(text: string, kind: 'text' | 'integer' | 'boolean' | 'time'): unknown {
+/** Reads the text of a field; `undefined` for an odd number or word. */
+export function scalar(text: string, kind: 'text' | 'integer' | 'boolean' | 'time'): unknown {
   switch (kind) {
     case 'text':
       return text;

@@ -1,6 +1,12 @@
+import type { SeatVerdict } from './seats/seat-types.ts';
+
 /** What is known of a room's meeting right now. */
 export type MeetingState =
-  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'absent';
+      /** Whether the account's seats suffice for a start now (`seatVerdict`). Absent: no limit. */
+      readonly seats?: SeatVerdict;
+    }
   /** Ended a moment ago; the server has not cleaned up yet. */
   | { readonly kind: 'ending' }
   | {
@@ -12,6 +18,8 @@ export type MeetingState =
       readonly maxUsers: number;
       /** External ids of those who are in; they keep their seat. */
       readonly userIDs: readonly string[];
+      /** Recording is on at this moment. */
+      readonly recording?: true;
     };
 
 /** The fields of `getMeetingInfo` that matter here. */
@@ -21,6 +29,7 @@ export interface MeetingInfo {
   readonly moderatorCount?: number | undefined;
   readonly maxUsers?: number | undefined;
   readonly hasBeenForciblyEnded?: boolean | undefined;
+  readonly recording?: boolean | undefined;
   readonly attendees: readonly {
     readonly userID: string | undefined;
     readonly role: string | undefined;
@@ -41,5 +50,6 @@ export function meetingStateFrom(info: MeetingInfo | null): MeetingState {
       info.moderatorCount ?? attendees.filter((attendee) => attendee.role === 'MODERATOR').length,
     maxUsers: info.maxUsers ?? 0,
     userIDs: attendees.flatMap(({ userID }) => (userID === undefined ? [] : [userID])),
+    ...(info.recording === true && { recording: true }),
   };
 }

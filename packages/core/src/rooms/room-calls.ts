@@ -1,45 +1,34 @@
+import type { ParamsOf } from '../catalogue/index.ts';
+import { fedParams, type RoomCapabilities } from './fed-params.ts';
 import type { MeetingRole } from './plan-join.ts';
 import type { Participant, Room } from './room.ts';
+import { roomToCreate } from './room-to-create.ts';
 
-/** The capabilities that decide here. */
-interface SeatCapabilities {
-  readonly reservesSeats: boolean;
+/** Gives the `create` parameters of a room; `roomToCreate` also tells what was left out. */
+export function createParams(room: Room, capabilities: RoomCapabilities): ParamsOf<'create'> {
+  return roomToCreate(room, capabilities).params;
 }
-
-/** What is reserved for a room that says nothing, where the server reserves. */
-const reservedByDefault = { maxParticipants: 20, durationMinutes: 120 };
 
 /**
- * Gives the `create` parameters of a room. No passwords are sent: roles decide at join, and a
- * repeated create then always means the same meeting.
+ * Gives the `join` parameters of a participant; `createTime` (epoch ms) ties the link to this
+ * meeting, `guest` is as the join plan says.
  */
-export function createParams(room: Room, { reservesSeats }: SeatCapabilities) {
-  const maxParticipants =
-    room.maxParticipants ?? (reservesSeats ? reservedByDefault.maxParticipants : undefined);
-  const duration =
-    room.durationMinutes ?? (reservesSeats ? reservedByDefault.durationMinutes : undefined);
-  return {
-    name: room.name,
-    meetingID: room.meetingID,
-    record: room.record,
-    ...(maxParticipants !== undefined && { maxParticipants }),
-    ...(duration !== undefined && { duration }),
-  };
-}
-
-/** Gives the `join` parameters of a participant; `createTime` (epoch ms) ties the link to this meeting. */
 export function joinParams(
   room: Room,
   participant: Participant,
   role: MeetingRole,
   createTime: number,
-) {
+  guest = false,
+): ParamsOf<'join'> {
   return {
+    ...fedParams(room, 'join', { reservesSeats: false }).params,
     meetingID: room.meetingID,
     fullName: participant.fullName,
     role,
     userID: participant.userID,
     createTime,
     redirect: true,
+    // Where guests wait for approval, some servers make everybody wait who is not said to be none.
+    ...((guest || room.guestApproval === true) && { guest }),
   };
 }

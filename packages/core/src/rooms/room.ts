@@ -1,5 +1,10 @@
-/** A persistent room of a host, as far as joining it needs to know. */
-export interface Room {
+import type { RoomSettingValues } from './room-settings.ts';
+
+/**
+ * A persistent room of a host: its identity and its settings. The fields named here are what every
+ * room says; all others are optional and described in `roomSettings`.
+ */
+export interface Room extends RoomSettingValues {
   /** Same for every meeting held in the room; unguessable where the host can choose. */
   readonly meetingID: string;
   readonly name: string;
@@ -26,4 +31,14 @@ export interface Participant {
   readonly fullName: string;
   /** Decided by the host's roles. */
   readonly isModerator: boolean;
+  /** Came through the room's link without an account of the host. */
+  readonly isGuest?: boolean;
+  /** Shut out of this room. */
+  readonly isBanned?: boolean;
+  /** What the host found when it compared the code the person typed. Absent: none was typed. */
+  readonly code?: 'viewer' | 'moderator' | 'wrong';
+  /** What the person answered when asked about being recorded. */
+  readonly recordingConsent?: 'given' | 'declined';
+  /** The person was told which meetings a start would end, and wants it. */
+  readonly confirmsEviction?: boolean;
 }

@@ -37,6 +37,13 @@ describe('the state of a meeting', () => {
   });
 });
 
+describe('the state of a meeting that is being recorded', () => {
+  it('says so', () => {
+    const info = { createTime: 1, recording: true, attendees: [] };
+    expect(meetingStateFrom(info)).toMatchObject({ kind: 'live', recording: true });
+  });
+});
+
 describe('the calls of a room', () => {
   it('create sends no passwords and no limits that the room does not have', () => {
     expect(createParams(room, dialectNamed('bigbluebutton'))).toEqual({
@@ -68,5 +75,21 @@ describe('the calls of a room', () => {
       createTime: 42,
       redirect: true,
     });
+  });
+
+  it('join says who is a guest, and who is none where guests wait for approval', () => {
+    const participant = { userID: 's1', fullName: 'Sam', isModerator: false };
+    const asks = { ...room, guestsAllowed: true, guestApproval: true };
+    expect(joinParams(asks, participant, 'VIEWER', 42)).toMatchObject({ guest: false });
+    expect(joinParams(asks, participant, 'VIEWER', 42, true)).toMatchObject({ guest: true });
+    expect(joinParams(room, participant, 'VIEWER', 42, true)).toMatchObject({ guest: true });
+  });
+
+  it('join carries the settings that are for joining', () => {
+    const participant = { userID: 's1', fullName: 'Sam', isModerator: false };
+    const quick = { ...room, skipAudioCheck: true, muteOnStart: true };
+    const params = joinParams(quick, participant, 'VIEWER', 42);
+    expect(params).toHaveProperty(['userdata-bbb_skip_check_audio'], true);
+    expect(params).not.toHaveProperty('muteOnStart');
   });
 });

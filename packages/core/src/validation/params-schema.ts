@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { calls, type CallSpec, type ParamSpec } from '../catalogue/index.ts';
-import type { CallName } from '../catalogue/types.ts';
+import type { ParamSpec, ParamSpecs } from '../catalogue/index.ts';
 import type { ViolationRule } from '../errors/index.ts';
+import { isHttpUrl, isJson, isLine, isLines } from './value-rules.ts';
 
-const schemas = new Map<CallName, z.ZodObject>();
+const schemas = new WeakMap<ParamSpecs, z.ZodObject>();
 
-/** Gives the zod schema of a call's parameters, made from its catalogue entry once. */
-export function paramsSchema(name: CallName): z.ZodObject {
-  let schema = schemas.get(name);
-  if (!schema) schemas.set(name, (schema = makeSchema(calls[name])));
+/** Gives the zod schema of parameters, or of the fields of a JSON body, made from the catalogue once. */
+export function paramsSchema(specs: ParamSpecs): z.ZodObject {
+  let schema = schemas.get(specs);
+  if (!schema) schemas.set(specs, (schema = makeSchema(specs)));
   return schema;
 }
 
-function makeSchema(call: CallSpec): z.ZodObject {
+function makeSchema(specs: ParamSpecs): z.ZodObject {
   const shape = Object.fromEntries(
-    Object.entries(call.params).map(([name, spec]) => {
+    Object.entries(specs).map(([name, spec]) => {
       const value = valueSchema(spec);
       return [name, spec.required ? value : value.optional()];
     }),
@@ -57,27 +57,22 @@ function must(rule: ViolationRule, allowed?: string) {
 const text = z.string().refine((value) => value.isWellFormed(), must('well_formed'));
 
 /** The server strips control characters, and then finds another value than was signed. */
-const line = text.refine(
-  (value) => !/\p{Cc}/u.test(value),
-  must('pattern', 'no control characters'),
-);
+const line = text.refine(isLine, must('pattern', 'no control characters'));
 
-const lines = text.refine(
-  (value) => !/[^\P{Cc}\t\n\r]/u.test(value),
-  must('pattern', 'no control characters'),
-);
+const lines = text.refine(isLines, must('pattern', 'no control characters'));
+
+/** One entry of a list that is joined by commas. */
+const member = line.refine((value) => value !== '' && !value.includes(','));
 
 /** Value of a parameter whose name ends in a free part (`meta_…`). */
-const freeValue = z.union([lines, z.number().int(), z.boolean()]);
+const freeValue = z.union([lines, z.number().int(), z.boolean(), z.array(member)]);
 
 function listSchema(spec: ParamSpec): z.ZodType {
   const allows = (members: readonly string[]): boolean =>
-    spec.values === undefined || members.every((member) => spec.values?.includes(member));
+    spec.values === undefined || members.every((each) => spec.values?.includes(each));
   const choice = must('choice', spec.values?.join(', '));
   return z.union([
-    z
-      .array(line.refine((member) => member !== '' && !member.includes(',')))
-      .refine((members) => allows(members), choice),
+    z.array(member).refine((members) => allows(members), choice),
     line.refine((joined) => allows(joined.split(',')), choice),
   ]);
 }
@@ -93,17 +88,4 @@ function matching(schema: z.ZodString, { pattern }: ParamSpec): z.ZodString {
   if (pattern === undefined) return schema;
   const expression = new RegExp(pattern, 'u');
   return schema.refine((value) => expression.test(value), must('pattern', pattern));
-}
-
-function isHttpUrl(value: string): boolean {
-  return /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(value);
-}
-
-function isJson(value: string): boolean {
-  try {
-    JSON.parse(value);
-    return true;
-  } catch {
-    return false;
-  }
 }

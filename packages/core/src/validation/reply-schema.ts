@@ -30,6 +30,10 @@ function fieldSchema(spec: FieldSpec): z.ZodType {
   switch (spec.kind) {
     case 'list':
       return z.array(itemSchema(spec.of));
+    case 'texts':
+      return z.array(z.string());
+    case 'json':
+      return z.unknown();
     case 'map':
       // Keys are users’ words, `__proto__` among them: looked at, never copied.
       return z.custom((value) => typeof value === 'object' && value !== null);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { calls, type CallSpec } from '../catalogue/index.ts';
+import { calls, type CallSpec, type ParamSpecs, type PrefixSpec } from '../catalogue/index.ts';
 import type { CallName } from '../catalogue/types.ts';
 import type { Dialect } from '../dialects/index.ts';
 import type { Violation, ViolationRule } from '../errors/index.ts';
@@ -11,23 +11,104 @@ export function validateParams(
   params: Readonly<Record<string, unknown>>,
   dialect: Dialect,
 ): readonly Violation[] {
-  const names = Object.keys(params).filter((key) => params[key] !== undefined);
-  const violations = names.flatMap((key) => nameViolations(calls[name], key, dialect));
-  const result = paramsSchema(name).safeParse(params);
-  if (result.success) return violations;
-  return [...violations, ...result.error.issues.flatMap((issue) => valueViolations(issue, params))];
+  const call: CallSpec = calls[name];
+  const given = namesGiven(params);
+  return [
+    ...given.flatMap((key) => nameViolations(call, key, dialect)),
+    ...requiredViolations(call, given, dialect),
+    ...exclusiveViolations(call, given),
+    ...specsViolations(call.params, params, (key) => mayBeEmpty(call, key)),
+  ];
+}
+
+/** Lists every rule that named values break: of a JSON body, which knows no dialects and prefixes. */
+export function fieldsViolations(
+  specs: ParamSpecs,
+  values: Readonly<Record<string, unknown>>,
+): readonly Violation[] {
+  const unknown = namesGiven(values).filter((key) => !Object.hasOwn(specs, key));
+  return [
+    ...unknown.map((path): Violation => ({ path, rule: 'unknown' })),
+    ...specsViolations(specs, values, () => false),
+  ];
+}
+
+function namesGiven(values: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(values).filter((key) => values[key] !== undefined);
+}
+
+function specsViolations(
+  specs: ParamSpecs,
+  values: Readonly<Record<string, unknown>>,
+  allowsEmpty: (key: string) => boolean,
+): readonly Violation[] {
+  // An empty value is a rule of its own: servers take it for absent, for false or for an error.
+  const empty = Object.keys(values).filter((key) => isEmpty(values[key]));
+  const refused = empty.filter((key) => !allowsEmpty(key));
+  const result = paramsSchema(specs).safeParse(values);
+  const issues = result.error?.issues ?? [];
+  return [
+    ...refused.map((path): Violation => ({ path, rule: 'empty' })),
+    ...issues
+      .filter((issue) => !empty.includes(String(issue.path[0])))
+      .flatMap((issue) => valueViolations(issue, values)),
+  ];
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function nameViolations(call: CallSpec, key: string, dialect: Dialect): readonly Violation[] {
   const spec = Object.hasOwn(call.params, key) ? call.params[key] : undefined;
-  if (spec === undefined) {
-    const prefixes = call.prefixes ?? [];
-    const free = prefixes.some(({ pattern }) => new RegExp(pattern, 'u').test(key));
-    return free ? [] : [{ path: key, rule: 'unknown' }];
-  }
+  if (spec === undefined) return prefixOf(call, key) ? [] : [{ path: key, rule: 'unknown' }];
   const { needs } = spec;
-  if (needs === undefined || dialect[needs as keyof Dialect] === true) return [];
+  if (needs === undefined || has(dialect, needs)) return [];
   return [{ path: key, rule: 'needs_capability', allowed: needs }];
+}
+
+function requiredViolations(
+  call: CallSpec,
+  given: readonly string[],
+  dialect: Dialect,
+): readonly Violation[] {
+  return Object.entries(call.params)
+    .filter(([key, { requiredWhere }]) => {
+      return requiredWhere !== undefined && has(dialect, requiredWhere) && !given.includes(key);
+    })
+    .map(([path]) => ({ path, rule: 'required' }));
+}
+
+function exclusiveViolations(call: CallSpec, given: readonly string[]): readonly Violation[] {
+  return (call.exclusive ?? []).flatMap((group) => {
+    const [, ...rest] = group.filter((key) => given.includes(key));
+    return rest.map((path): Violation => ({
+      path,
+      rule: 'exclusive',
+      allowed: `one of ${group.join(', ')}`,
+    }));
+  });
+}
+
+function mayBeEmpty(call: CallSpec, key: string): boolean {
+  const spec = Object.hasOwn(call.params, key) ? call.params[key] : prefixOf(call, key);
+  return spec?.mayBeEmpty === true;
+}
+
+function prefixOf(call: CallSpec, key: string): PrefixSpec | undefined {
+  return call.prefixes?.find(({ pattern }) => expression(pattern).test(key));
+}
+
+const expressions = new Map<string, RegExp>();
+
+function expression(pattern: string): RegExp {
+  let compiled = expressions.get(pattern);
+  if (!compiled) expressions.set(pattern, (compiled = new RegExp(pattern, 'u')));
+  return compiled;
+}
+
+function has(dialect: Dialect, capability: string): boolean {
+  return dialect[capability as keyof Dialect] === true;
 }
 
 function valueViolations(
@@ -38,9 +119,9 @@ function valueViolations(
   const violation = (rule: ViolationRule, allowed?: string): readonly Violation[] => [
     allowed === undefined ? { path, rule } : { path, rule, allowed },
   ];
+  if (params[path] === undefined) return violation('required');
   switch (issue.code) {
     case 'invalid_type':
-      if (params[path] === undefined) return violation('required');
       return violation('type', issue.expected === 'int' ? 'integer' : issue.expected);
     case 'too_small':
       return violation('min', String(issue.minimum));

@@ -10,7 +10,13 @@ export const createParams = {
     max: 256,
     note: 'Servers take 2 to 256 characters; the published documents say 64.',
   },
-  meetingID: { kind: 'id', required: true, min: 2, max: 256 },
+  meetingID: {
+    kind: 'id',
+    required: true,
+    min: 2,
+    max: 256,
+    note: 'Published without commas; servers refuse surrounding blanks and control characters as well.',
+  },
   attendeePW: {
     kind: 'text',
     min: 2,
@@ -19,7 +25,14 @@ export const createParams = {
     secret: true,
     note: 'Published as required; verified optional. Decides with moderatorPW whether a repeated create is the same meeting.',
   },
-  moderatorPW: { kind: 'text', min: 2, max: 64, deprecated: '2.4', secret: true },
+  moderatorPW: {
+    kind: 'text',
+    min: 2,
+    max: 64,
+    deprecated: '2.4',
+    secret: true,
+    note: 'Published as required; verified optional.',
+  },
   welcome: { kind: 'block' },
   dialNumber: { kind: 'text' },
   voiceBridge: {

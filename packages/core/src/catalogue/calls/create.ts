@@ -1,4 +1,5 @@
 import { defineCall } from '../define-call.ts';
+import { createBody } from './create-body.ts';
 import { createParams } from './create-params.ts';
 
 export const create = defineCall({
@@ -8,6 +9,7 @@ export const create = defineCall({
   auth: 'checksum',
   hashGroup: 'api',
   effect: 'write',
+  format: 'xml',
   params: createParams,
   prefixes: [
     {
@@ -17,6 +19,7 @@ export const create = defineCall({
     },
     { prefix: 'plugin_', pattern: '^plugin_[A-Za-z0-9_-]+$' },
   ],
+  body: createBody,
   reply: {
     meetingID: { kind: 'text', promised: true },
     internalMeetingID: { kind: 'text', promised: true },

@@ -7,6 +7,7 @@ export const end = defineCall({
   auth: 'checksum',
   hashGroup: 'api',
   effect: 'write',
+  format: 'xml',
   params: {
     meetingID: { kind: 'id', required: true, min: 2, max: 256 },
     password: {
@@ -18,7 +19,7 @@ export const end = defineCall({
     moderatorPW: {
       kind: 'text',
       secret: true,
-      note: 'Published name of password; servers ignore it. Never sent by us.',
+      note: 'Published name of password; servers ignore it.',
     },
   },
   reply: {},

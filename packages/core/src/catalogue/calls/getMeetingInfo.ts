@@ -8,6 +8,7 @@ export const getMeetingInfo = defineCall({
   auth: 'checksum',
   hashGroup: 'api',
   effect: 'read',
+  format: 'xml',
   params: {
     meetingID: { kind: 'id', required: true, min: 2, max: 256 },
     password: { kind: 'text', deprecated: '1.0', secret: true, note: 'Ignored since 1.0.' },

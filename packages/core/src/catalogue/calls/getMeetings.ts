@@ -8,6 +8,7 @@ export const getMeetings = defineCall({
   auth: 'checksum',
   hashGroup: 'api',
   effect: 'read',
+  format: 'xml',
   params: {},
   reply: { meetings: { kind: 'list', item: 'meeting', of: meetingFields } },
   answers: ['noMeetings'],

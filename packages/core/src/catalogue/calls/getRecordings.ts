@@ -7,6 +7,7 @@ export const getRecordings = defineCall({
   auth: 'checksum',
   hashGroup: 'api',
   effect: 'read',
+  format: 'xml',
   params: {
     meetingID: { kind: 'csv' },
     recordID: { kind: 'csv', note: 'Matches by prefix and wins over meetingID.' },
@@ -14,9 +15,10 @@ export const getRecordings = defineCall({
       kind: 'csv',
       values: ['processing', 'processed', 'published', 'unpublished', 'deleted', 'any'],
       since: '1.0',
+      note: 'Published with four values; without it servers answer published and unpublished ones.',
     },
-    offset: { kind: 'integer', min: 0, since: '2.6' },
-    limit: { kind: 'integer', min: 1, max: 100, since: '2.6' },
+    offset: { kind: 'integer', min: 0, since: '2.6', needs: 'supportsRecordingPaging' },
+    limit: { kind: 'integer', min: 1, max: 100, since: '2.6', needs: 'supportsRecordingPaging' },
   },
   prefixes: [{ prefix: 'meta_', pattern: '^meta_[a-zA-Z][a-zA-Z0-9-]*$' }],
   reply: {

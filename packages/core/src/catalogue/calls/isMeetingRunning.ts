@@ -7,6 +7,7 @@ export const isMeetingRunning = defineCall({
   auth: 'checksum',
   hashGroup: 'api',
   effect: 'read',
+  format: 'xml',
   params: {
     meetingID: { kind: 'id', required: true, min: 2, max: 256 },
   },

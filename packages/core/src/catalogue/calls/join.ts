@@ -9,6 +9,7 @@ export const join = defineCall({
   auth: 'checksum',
   hashGroup: 'api',
   effect: 'browser',
+  format: 'xml',
   params: {
     meetingID: { kind: 'id', required: true, min: 2, max: 256 },
     fullName: { kind: 'text', required: true, personal: true, min: 1 },
@@ -59,7 +60,12 @@ export const join = defineCall({
     sessionName: { kind: 'text', since: '3.0', personal: true },
     defaultLayout: { kind: 'choice', values: layouts, since: '2.4', deprecated: '3.0' },
     webVoiceConf: { kind: 'text', deprecated: 'yes' },
-    configToken: { kind: 'text', removed: '2.4', secret: true },
+    configToken: {
+      kind: 'text',
+      removed: '2.4',
+      secret: true,
+      note: 'Published still; it went with the Flash client.',
+    },
     joinViaHtml5: { kind: 'boolean', removed: '2.3' },
     clientURL: { kind: 'url', removed: 'yes' },
     ...joinUserdata,

@@ -1,0 +1,9 @@
+import { endPlan } from '@bluebridge/core/rooms';
+import { describe, expect, it } from 'vitest';
+import { loadVectors } from '../src/load-vectors.ts';
+
+describe('end plan vectors', () => {
+  it.each(loadVectors('end-plan'))('$id: $comment', ({ given, expect: expected }) => {
+    expect(endPlan(given.state, given.now)).toStrictEqual(expected.action);
+  });
+});

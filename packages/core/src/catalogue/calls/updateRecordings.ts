@@ -1,0 +1,26 @@
+import { defineCall } from '../define-call.ts';
+
+export const updateRecordings = defineCall({
+  name: 'updateRecordings',
+  summary: 'Changes the metadata of recordings.',
+  methods: ['GET', 'POST'],
+  auth: 'checksum',
+  hashGroup: 'api',
+  effect: 'write',
+  format: 'xml',
+  since: '1.1',
+  params: {
+    recordID: { kind: 'csv', required: true },
+  },
+  prefixes: [
+    {
+      prefix: 'meta_',
+      pattern: '^meta_[a-zA-Z][a-zA-Z0-9-]*$',
+      mayBeEmpty: true,
+      note: 'An empty value removes the entry.',
+    },
+  ],
+  reply: { updated: { kind: 'boolean' } },
+  keyCodes: { notFound: 'server_refused' },
+  notes: ['SUCCESS even without any metadata; some balancers answer updated=false.'],
+});

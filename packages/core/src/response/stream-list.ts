@@ -1,0 +1,118 @@
+import { SaxesParser } from 'saxes';
+import type { z } from 'zod';
+import { calls, type FieldSpecs } from '../catalogue/index.ts';
+import { replySchema } from '../validation/reply-schema.ts';
+import { documentType, XmlRefused } from './parse-xml.ts';
+import { type ObjectPlan, planFields } from './stream-plan.ts';
+import { StreamShape } from './stream-shape.ts';
+
+/** Calls whose reply is one long list, and the field that holds it. */
+export const streamedLists = { getMeetings: 'meetings', getRecordings: 'recordings' } as const;
+
+export type StreamedCall = keyof typeof streamedLists;
+
+type Fields = Record<string, unknown>;
+
+/** Reads one reply, given as pieces of text. */
+export interface ListReader {
+  /** Fields of the root read so far, without the list. */
+  readonly root: Readonly<Fields>;
+  /** Reads a piece. Throws XmlRefused as soon as the reply cannot be a whole one any more. */
+  write(piece: string): void;
+  /** Gives the items that have become complete since, each once. */
+  take(): readonly Fields[];
+  /** Ends the document and gives the fields beside the list. Throws XmlRefused for a cut one. */
+  end(): Fields;
+}
+
+const plans = new Map<StreamedCall, ObjectPlan>();
+
+/** Starts reading the reply of a call. */
+export function newListReader(name: StreamedCall): ListReader {
+  const list = streamedLists[name];
+  const holds = schemasOf(name);
+  let ready: Fields[] = [];
+  let count = 0;
+
+  const shape = new StreamShape(planOf(name), list, (item) => {
+    requirePromised(holds.item, item, [list, count]);
+    count++;
+    ready.push(item);
+  });
+  const parser = strictParser(shape);
+
+  return {
+    root: shape.root,
+    write(piece) {
+      guarded(() => parser.write(piece));
+    },
+    take() {
+      const items = ready;
+      ready = [];
+      return items;
+    },
+    end() {
+      guarded(() => parser.close());
+      requirePromised(holds.reply, shape.root, []);
+      const { [list]: _streamed, returncode, messageKey, message, ...fields } = shape.root;
+      return {
+        returncode,
+        messageKey: blankAsMissing(messageKey),
+        message: blankAsMissing(message),
+        ...fields,
+      };
+    },
+  };
+}
+
+function schemasOf(name: StreamedCall): { readonly reply: z.ZodType; readonly item: z.ZodType } {
+  const reply = replySchema(name) as z.ZodObject<Record<string, z.ZodArray<z.ZodType>>>;
+  return { reply, item: reply.shape[streamedLists[name]]!.element };
+}
+
+function requirePromised(schema: z.ZodType, fields: Fields, at: readonly PropertyKey[]): void {
+  const checked = schema.safeParse(fields);
+  if (checked.success) return;
+  const path = [...at, ...(checked.error.issues[0]?.path ?? [])];
+  throw new XmlRefused(`no usable ${path.join('.')}`);
+}
+
+/** Makes a parser that feeds the shape and stops at the first fault. */
+function strictParser(shape: StreamShape): SaxesParser<{ xmlns: false; position: false }> {
+  const parser = new SaxesParser({ xmlns: false, position: false } as const);
+  parser.on('opentag', (tag) => shape.open(tag.name, tag.attributes));
+  parser.on('closetag', () => shape.close());
+  parser.on('text', (text) => shape.text(text));
+  parser.on('cdata', (text) => shape.text(text));
+  parser.on('doctype', () => {
+    throw new XmlRefused(documentType);
+  });
+  parser.on('error', () => {
+    throw new XmlRefused('malformed or truncated XML');
+  });
+  return parser;
+}
+
+/** The parser's own message may quote the reply; only the kind of failure is passed on. */
+function guarded(parse: () => void): void {
+  try {
+    parse();
+  } catch (error) {
+    throw error instanceof XmlRefused ? error : new XmlRefused('XML that cannot be read');
+  }
+}
+
+function planOf(name: StreamedCall): ObjectPlan {
+  let plan = plans.get(name);
+  if (!plan) {
+    const reply: FieldSpecs = calls[name].reply;
+    const text = { kind: 'text' } as const;
+    plan = planFields({ returncode: text, messageKey: text, message: text, ...reply });
+    plans.set(name, plan);
+  }
+  return plan;
+}
+
+function blankAsMissing(text: unknown): unknown {
+  return typeof text === 'string' && text.trim() === '' ? undefined : text;
+}

@@ -1,0 +1,103 @@
+import { streamItems } from '@bluebridge/core';
+import { XMLParser } from 'fast-xml-parser';
+import { replySchema } from '../../../../packages/core/src/validation/reply-schema.ts';
+import type { Cell } from '../cell.ts';
+import { recordingsReply } from '../documents.ts';
+import { cpuMs, longestBlockMs, peakMb } from '../measure.ts';
+import { bigbluebuttonJs, xml2js } from '../peers.ts';
+
+type Chunks = Iterable<Uint8Array>;
+
+async function* asBody(chunks: Chunks): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* chunks;
+}
+
+async function readAll(chunks: Chunks, each: (item: { recordID: string }) => void = () => {}) {
+  let count = 0;
+  const options = { status: 200, maxBytes: 256 * 1024 * 1024 };
+  for await (const item of streamItems('getRecordings', asBody(chunks), options)) {
+    count++;
+    each(item);
+  }
+  return count;
+}
+
+const text = (chunks: Chunks): string => new TextDecoder().decode(Buffer.concat([...chunks]));
+
+/** Time of one document, after a small one has warmed the code. */
+const timed =
+  (read: (chunks: Chunks) => unknown): Cell =>
+  async (count) => {
+    for (let round = 0; round < 3; round++) await read([...recordingsReply(500)]);
+    const chunks = [...recordingsReply(Number(count))];
+    const bytes = chunks.reduce((size, chunk) => size + chunk.byteLength, 0);
+    globalThis.gc?.();
+    const ms = await cpuMs(() => read(chunks));
+    return { ms, bytes, mbPerSecond: bytes / 1000 / ms };
+  };
+
+/** Peak of a document that is written while it is read; what writing leaves behind counts too. */
+const peak =
+  (read: (chunks: Chunks) => unknown): Cell =>
+  async (count) => {
+    await read(recordingsReply(200));
+    return { mb: await peakMb(() => read(recordingsReply(Number(count)))) };
+  };
+
+export const listCells: Readonly<Record<string, Cell>> = {
+  'list-core': timed((chunks) => readAll(chunks)),
+  'list-bare-parse': timed((chunks) => new XMLParser().parse(text(chunks))),
+  'list-bigbluebutton-js': timed((chunks) => bigbluebuttonJs().util.parseXml(text(chunks))),
+  'list-xml2js': timed((chunks) => xml2js().parseStringPromise(text(chunks))),
+
+  'memory-core': peak((chunks) => readAll(chunks)),
+  'memory-core-keeping-ids': peak(async (chunks) => {
+    const ids: string[] = [];
+    await readAll(chunks, ({ recordID }) => ids.push(recordID));
+    return ids;
+  }),
+  'memory-bare-parse': peak((chunks) => new XMLParser().parse(text(chunks))),
+
+  async 'list-block'(count) {
+    const chunks = [...recordingsReply(Number(count))];
+    const whole = Buffer.concat(chunks);
+    const cold = await longestBlockMs(() => readAll(chunks));
+    const warm = await longestBlockMs(() => readAll(chunks));
+    const oneChunk = await longestBlockMs(() => readAll([whole]));
+    return { cold, warm, oneChunk };
+  },
+
+  async 'list-first-item'() {
+    const whole = Buffer.concat([...recordingsReply(1000)]);
+    let sent = 0;
+    function* trickle(): Generator<Uint8Array, void, undefined> {
+      while (sent < whole.byteLength) yield whole.subarray(sent, (sent += 1024));
+    }
+    for await (const item of streamItems('getRecordings', asBody(trickle()), { status: 200 })) {
+      if (item.recordID) return { bytes: sent };
+    }
+    return { bytes: Number.NaN };
+  },
+
+  async 'list-per-item'(count) {
+    await readAll(recordingsReply(2000));
+    const chunks = [...recordingsReply(Number(count))];
+    const times = 10_000 / Number(count);
+    const ms = await cpuMs(async () => {
+      for (let round = 0; round < times; round++) await readAll(chunks);
+    });
+    return { microsEach: ms / 10 };
+  },
+
+  async 'list-schema-share'(count) {
+    await readAll(recordingsReply(1000));
+    const items: unknown[] = [];
+    const chunks = [...recordingsReply(Number(count))];
+    const all = await cpuMs(() => readAll(chunks));
+    await readAll(chunks, (item) => items.push(item));
+    const schema = replySchema('getRecordings');
+    schema.safeParse({ recordings: items.slice(0, 1000) });
+    const checking = await cpuMs(() => schema.safeParse({ recordings: items }));
+    return { share: checking / all };
+  },
+};
