@@ -1,11 +1,4 @@
-import { create } from './calls/create.ts';
-import { end } from './calls/end.ts';
-import { getMeetingInfo } from './calls/getMeetingInfo.ts';
-import { getMeetings } from './calls/getMeetings.ts';
-import { getRecordings } from './calls/getRecordings.ts';
-import { isMeetingRunning } from './calls/isMeetingRunning.ts';
-import { join } from './calls/join.ts';
-
+export { calls } from './calls/index.ts';
 export { type CallSpec, defineCall } from './define-call.ts';
 export {
   type FieldSpec,
@@ -21,14 +14,3 @@ export {
   type PrefixSpec,
 } from './param-kinds.ts';
 export type { CallName, ParamsOf, ReplyOf } from './types.ts';
-
-/** Every call this core knows, by its name on the wire. */
-export const calls = {
-  create,
-  join,
-  end,
-  isMeetingRunning,
-  getMeetingInfo,
-  getMeetings,
-  getRecordings,
-} as const;
