@@ -30,14 +30,14 @@ export const systemPackages: readonly SystemPackage[] = [
   },
   {
     name: "PHP's mbstring extension",
-    purpose: 'lets the PHP vectors compare Unicode text',
+    purpose: 'checks in PHP that values are UTF-8',
     suites: ['php vectors'],
     needs: { kind: 'php_extension', extension: 'mbstring' },
     installs: { apt: 'php-mbstring', dnf: 'php-mbstring' },
   },
   {
     name: "PHP's xml extension",
-    purpose: 'lets the PHP vectors read replies',
+    purpose: 'reads the reply vectors with PHP’s own parser',
     suites: ['php vectors'],
     needs: { kind: 'php_extension', extension: 'xml' },
     installs: { apt: 'php-xml', dnf: 'php-xml' },
