@@ -48,7 +48,7 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 }
 
-function waiting(answers: readonly (string | Error | 'never')[]) {
+function waiting(answers: readonly (string | Error)[]) {
   const timers = handMadeTime();
   const visibility = handMadeVisibility();
   const seen: string[] = [];

@@ -23,8 +23,8 @@ export interface WaitingOptions<Answer> {
   readonly timers: Timers;
   readonly visibility: Visibility;
   /** How many times slower than usual to ask next. Default 1. */
-  slower?(): number;
-  random?(): number;
+  readonly slower?: () => number;
+  readonly random?: () => number;
   /** Longest wait for one answer, in milliseconds. Default 10 s. */
   readonly answerWithinMs?: number;
 }

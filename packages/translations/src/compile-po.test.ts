@@ -29,7 +29,7 @@ describe('compiling a .po file', () => {
       'needs 2',
     ],
     ['a fuzzy text', `${usual}#, fuzzy\nmsgid "Close"\nmsgstr "Zu"\n`, 'fuzzy'],
-    ['an unknown plural rule', `${header('nplurals=3; plural=(n%10);')}`, 'Plural-Forms'],
+    ['an unknown plural rule', header('nplurals=3; plural=(n%10);'), 'Plural-Forms'],
     ['a context', `${usual}msgctxt "door"\nmsgid "Close"\nmsgstr "Zu"\n`, 'contexts'],
   ])('refuses %s', (_what, text, reason) => {
     expect(() => compile(text)).toThrow(reason);

@@ -14,8 +14,8 @@ import { showMeeting, showTitles } from './parts/room-card.ts';
 import { openSession } from './parts/session.ts';
 
 const notice = element('notice');
-const enter = element<HTMLButtonElement>('enter');
-const endDialog = element<HTMLDialogElement>('end-dialog');
+const enter = element('enter');
+const endDialog = element('end-dialog') as HTMLDialogElement;
 
 openSession().then(
   (api) => (api ? show(api) : showOver()),
@@ -53,7 +53,7 @@ function show(api: Api): void {
   element('end-cancel').addEventListener('click', () => endDialog.close());
   element('end-confirm').addEventListener('click', () => {
     endDialog.close();
-    act(() => api.post('/api/end').then(room.askNow));
+    act(() => api.post('/api/end').then(() => room.askNow()));
   });
 }
 

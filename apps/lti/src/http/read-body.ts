@@ -1,14 +1,14 @@
 import { ToolError } from './tool-error.ts';
 
 /** Larger than any launch: a token of 32 KiB, or a hint of 8 KiB with every byte escaped. */
-export const largestBody = 64 * 1024;
+const largestBody = 64 * 1024;
 
 /**
  * Reads a body of a known media type as text, before anything parses it.
  *
  * Throws `wrong_content_type`, `body_too_large` or `body_unreadable` (not UTF-8).
  */
-export async function readBody(request: Request, mediaType: string): Promise<string> {
+async function readBody(request: Request, mediaType: string): Promise<string> {
   const sent = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (sent !== mediaType) throw new ToolError('wrong_content_type');
   if (Number(request.headers.get('content-length') ?? 0) > largestBody) {

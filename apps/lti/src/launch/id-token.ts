@@ -7,7 +7,7 @@ export interface IdToken {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
-export const largestToken = 32 * 1024;
+const largestToken = 32 * 1024;
 const compactForm = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const longestKid = 255;
 

@@ -13,8 +13,8 @@ export interface LaunchDetails {
   readonly locale: string | undefined;
 }
 
-export const longestName = 100;
-export const longestTitle = 200;
+const longestName = 100;
+const longestTitle = 200;
 
 /** A claim of the wrong type is dropped: it must not keep anybody out. */
 const text = z.string().optional().catch(undefined);

@@ -42,7 +42,7 @@ interface Dependencies {
   readonly client: Client;
   readonly clock: Clock;
   /** Where a browser goes after the meeting. */
-  leaveUrl(room: StoredRoom, language?: Language): string;
+  readonly leaveUrl: (room: StoredRoom, language?: Language) => string;
 }
 
 /** Connects rooms to the meeting server. */

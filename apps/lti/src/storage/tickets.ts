@@ -13,7 +13,7 @@ export interface Tickets {
   redeem(purpose: TicketPurpose, ticket: string): Promise<string | undefined>;
 }
 
-export const ticketLifetime = minute;
+const ticketLifetime = minute;
 
 /** Gives the one-time tickets that carry a session from one page or tab to another. */
 export function ticketsIn(db: Kysely<Schema>, clock: Clock): Tickets {

@@ -34,9 +34,7 @@ export function roomPage(t: Translate, assets: Assets, roomId: string): Markup {
           </button>
         </div>
         <p class="notice" id="notice" role="alert"></p>
-        <noscript
-          ><p class="notice">${t('Please switch on JavaScript to use this room.')}</p></noscript
-        >
+        <noscript>${t('Please switch on JavaScript to use this room.')}</noscript>
       </section>
       <section id="people" hidden>
         <h2>${t('In the room')}</h2>

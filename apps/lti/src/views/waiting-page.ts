@@ -26,9 +26,7 @@ export function waitingPage(t: Translate, assets: Assets, roomId: string): Marku
           <button type="button" class="primary" id="enter"></button>
         </div>
         <p class="hint">${t('Please keep this tab open.')}</p>
-        <noscript
-          ><p class="notice">${t('Please switch on JavaScript to use this room.')}</p></noscript
-        >
+        <noscript>${t('Please switch on JavaScript to use this room.')}</noscript>
       </section>
       ${joinForm()}
     </main>

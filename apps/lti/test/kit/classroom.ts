@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from '@bluebridge/simulator';
 import { expect, onTestFinished } from 'vitest';
 import { second } from '../../src/clock.ts';
 import { type TestTool, testTool } from './test-tool.ts';
+import type { Visitor } from './visitor.ts';
 
 /** The tool next to a simulated meeting server. */
 export interface Classroom {
@@ -34,7 +35,8 @@ export async function classroom(): Promise<Classroom> {
       return info.attendees.map(({ fullName, role }) => ({ name: fullName, role }));
     },
     lookAgain: () => tool.clock.advance(5 * second),
-    calls: () => tool.log.flatMap((line) => (line.event === 'bbb_call' ? [`${line['call']}`] : [])),
+    calls: () =>
+      tool.log.flatMap((line) => (line.event === 'bbb_call' ? [String(line['call'])] : [])),
   };
 }
 
@@ -68,4 +70,9 @@ export async function enterMeeting(answer: Response): Promise<MeetingTab> {
       expect((await send(action, body)).status).toBe(204);
     },
   };
+}
+
+/** Finds the meetingID behind a visitor’s room. */
+export async function meetingIdOf({ tool }: Classroom, { roomId }: Visitor): Promise<string> {
+  return (await tool.storage.rooms.get(roomId))?.meetingID ?? '';
 }

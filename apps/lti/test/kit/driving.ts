@@ -122,3 +122,18 @@ export function expectAdmission(response: Response): Admission {
   expect(admission).toBeDefined();
   return admission ?? { roomId: '', code: '', lang: '' };
 }
+
+/** Begins a login and makes the token that answers it. */
+export async function goodLaunch(tool: TestTool) {
+  const begun = await begin(tool);
+  return { ...begun, token: await sign(claimsFor(tool, begun), tool.platform.keys) };
+}
+
+/** Launches with a token that a test makes itself from good claims. */
+export async function launchForged(
+  tool: TestTool,
+  forge: (claims: Record<string, unknown>) => string | Promise<string>,
+): Promise<Response> {
+  const begun = await begin(tool);
+  return launchWith(tool, begun, await forge(claimsFor(tool, begun)));
+}

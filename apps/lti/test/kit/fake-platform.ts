@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWK, type JWTHeaderParameters, CompactSign } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, CompactSign } from 'jose';
 import { claim } from '../../src/launch/claim-names.ts';
 import type { PlatformSettings } from '../../src/storage/platforms.ts';
 
@@ -99,7 +99,7 @@ export function sign(
   const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
   const protectedHeader = { alg: 'RS256', kid: 'key-1', typ: 'JWT', ...header };
   return new CompactSign(new TextEncoder().encode(text))
-    .setProtectedHeader(protectedHeader as JWTHeaderParameters)
+    .setProtectedHeader(protectedHeader)
     .sign(keys.privateKey);
 }
 

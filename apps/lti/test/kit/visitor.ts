@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { RecordingsReply, RoomReply } from '../../src/rooms/api-replies.ts';
 import { claim } from '../../src/launch/claim-names.ts';
 import { expectAdmission, launch, post } from './driving.ts';
 import { roles } from './fake-platform.ts';
@@ -9,7 +10,7 @@ export interface Visitor {
   readonly roomId: string;
   readonly bearer: string;
   /** Calls the API with the bearer token. */
-  api<Reply>(method: 'GET' | 'POST', path: string): Promise<ApiAnswer<Reply>>;
+  readonly api: <Reply>(method: 'GET' | 'POST', path: string) => Promise<ApiAnswer<Reply>>;
   /** Presses the button: gets a ticket and posts it, as the new tab does. */
   press(): Promise<Response>;
 }
@@ -66,4 +67,14 @@ export function visitorWith(tool: TestTool, roomId: string, bearer: string): Vis
       return post(tool, '/join', { ticket: body.ticket });
     },
   };
+}
+
+/** Reads what the page of the room shows. */
+export async function roomOf({ api }: Visitor): Promise<RoomReply> {
+  return (await api<RoomReply>('GET', '/api/room')).body;
+}
+
+/** Reads which recordings the page of the room shows. */
+export async function recordingsOf({ api }: Visitor): Promise<RecordingsReply> {
+  return (await api<RecordingsReply>('GET', '/api/recordings')).body;
 }

@@ -8,7 +8,7 @@ export const framed = window.self !== window.top;
 /** Enters the room in this tab: gets a ticket and posts it. */
 export async function enterHere(api: Api): Promise<void> {
   const { ticket } = await api.post<TicketReply>('/api/join-ticket');
-  postTicket(element<HTMLFormElement>('join'), ticket);
+  postTicket(joinForm(), ticket);
 }
 
 /**
@@ -23,7 +23,7 @@ export async function enterInNewTab(api: Api): Promise<boolean> {
   try {
     const { ticket } = await api.post<TicketReply>('/api/join-ticket');
     if (tab.closed) return true;
-    const form = tab.document.importNode(element<HTMLFormElement>('join'), true);
+    const form = tab.document.importNode(joinForm(), true);
     form.action = new URL('/join', location.href).href;
     tab.document.body.append(form);
     // The meeting must not be able to steer this page.
@@ -34,6 +34,10 @@ export async function enterInNewTab(api: Api): Promise<boolean> {
     tab.close();
     throw error;
   }
+}
+
+function joinForm(): HTMLFormElement {
+  return element('join') as HTMLFormElement;
 }
 
 function postTicket(form: HTMLFormElement, ticket: string): void {

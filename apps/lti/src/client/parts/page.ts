@@ -1,8 +1,8 @@
 /** Finds an element of the page by its id; the page is ours, so it is there. */
-export function element<T extends HTMLElement = HTMLElement>(id: string): T {
+export function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no #${id}`);
-  return found as T;
+  return found;
 }
 
 const main = document.querySelector('main');

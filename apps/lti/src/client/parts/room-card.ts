@@ -2,8 +2,8 @@ import type { EntryReply, KnownMeeting, PersonReply, RoomReply } from '../../roo
 import { framed } from './entering.ts';
 import { element, make, say } from './page.ts';
 
-const enter = element<HTMLButtonElement>('enter');
-const end = element<HTMLButtonElement>('end');
+const enter = element('enter');
+const end = element('end');
 
 /** Shows the room and its course by name. */
 export function showTitles({ title, course }: RoomReply): void {

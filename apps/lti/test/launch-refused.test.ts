@@ -1,100 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { hour, minute } from '../src/clock.ts';
 import {
-  admissionOf,
   begin,
   claimsFor,
   expectRefusal,
   launchWith,
-  loginFields,
   post,
   refusalOf,
+  goodLaunch,
 } from './kit/driving.ts';
 import { fakePlatform, sign } from './kit/fake-platform.ts';
-import { type TestTool, testTool } from './kit/test-tool.ts';
-
-async function goodLaunch(tool: TestTool) {
-  const begun = await begin(tool);
-  return { ...begun, token: await sign(claimsFor(tool, begun), tool.platform.keys) };
-}
-
-describe('a launch', () => {
-  it('is let in with either of the two cookies', async () => {
-    const tool = await testTool();
-    for (const index of [0, 1]) {
-      const { token, ...begun } = await goodLaunch(tool);
-      const cookie = begun.setCookies[index]?.split(';', 1)[0] ?? '';
-      expect(admissionOf(await launchWith(tool, { ...begun, cookie }, token))).toBeDefined();
-    }
-  });
-
-  it('removes its cookies', async () => {
-    const tool = await testTool();
-    const { token, ...begun } = await goodLaunch(tool);
-    const answer = await launchWith(tool, begun, token);
-    const removed = answer.headers.getSetCookie().map((cookie) => cookie.split('=', 1)[0]);
-    expect(removed).toEqual(begun.setCookies.map((cookie) => cookie.split('=', 1)[0]));
-    expect(answer.headers.getSetCookie().every((cookie) => cookie.includes('Max-Age=0'))).toBe(
-      true,
-    );
-  });
-
-  it('does not disturb another one that began in the same browser', async () => {
-    const tool = await testTool();
-    const [one, other] = [await goodLaunch(tool), await goodLaunch(tool)];
-    const cookie = `${one.cookie}; ${other.cookie}`;
-    expect(admissionOf(await launchWith(tool, { ...other, cookie }, other.token))).toBeDefined();
-    expect(admissionOf(await launchWith(tool, { ...one, cookie }, one.token))).toBeDefined();
-  });
-
-  it('that is posted twenty times at once is let in exactly once', async () => {
-    const tool = await testTool();
-    const { token, ...begun } = await goodLaunch(tool);
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => launchWith(tool, begun, token)),
-    );
-    const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 303)).toHaveLength(1);
-    expect(statuses.filter((status) => status === 400)).toHaveLength(19);
-  });
-
-  it('logs how far it got, and no token, state or name', async () => {
-    const tool = await testTool();
-    const { token, ...begun } = await goodLaunch(tool);
-    await launchWith(tool, begun, token);
-    await launchWith(tool, begun, token);
-    const launches = tool.log.filter(({ event }) => event === 'launch');
-    expect(launches).toEqual([
-      {
-        event: 'launch',
-        outcome: 'accepted',
-        checks: [
-          'form',
-          'state',
-          'browser',
-          'token',
-          'signature',
-          'issuer',
-          'audience',
-          'times',
-          'nonce',
-          'version',
-          'message_type',
-          'deployment',
-          'subject',
-          'target',
-          'resource_link',
-          'roles',
-          'admission',
-        ],
-      },
-      { event: 'launch', outcome: 'state_unknown', checks: ['form'] },
-    ]);
-    const text = JSON.stringify(tool.log);
-    for (const secret of [token, begun.state, begun.nonce, 'Sam'])
-      expect(text).not.toContain(secret);
-  });
-});
+import { testTool } from './kit/test-tool.ts';
 
 describe('a launch is refused', () => {
   it('without a state', async () => {
@@ -207,7 +122,7 @@ describe('a launch is refused', () => {
       headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
       body: stream,
       duplex: 'half',
-    } as RequestInit);
+    });
     expect(await refusalOf(answer)).toBe('body_too_large');
   });
 });
@@ -236,43 +151,5 @@ describe('a platform that refuses', () => {
     const fields = { state, error: '"><img src=x>' };
     const answer = await post(tool, '/lti/launch', fields, { cookie });
     expect(await expectRefusal(answer, 'platform_refused')).not.toContain('img src=x');
-  });
-});
-
-describe('a launch in a browser that did not begin the login', () => {
-  it.each([
-    ['without any cookie', () => ''],
-    ['with another value in the cookie', (good: string) => good.replaceAll(/=[^;]*/g, '=other')],
-  ])('%s gets no session but a way to begin anew in a window', async (_how, change) => {
-    const tool = await testTool();
-    const { token, ...begun } = await goodLaunch(tool);
-    const answer = await launchWith(tool, { ...begun, cookie: change(begun.cookie) }, token);
-    const page = await expectRefusal(answer, 'browser_not_bound');
-    expect(page).toContain('Open in a new window');
-    expect(page).toMatch(/action="\/lti\/login"\s+target="_blank" rel="noopener"/);
-    expect(page).toContain('name="lti_message_hint" value="{&quot;cmid&quot;:2}"');
-    expect(page).not.toContain(begun.state);
-    expect(await refusalOf(await launchWith(tool, begun, token))).toBe('state_unknown');
-  });
-
-  it('that holds the cookie of another login gets no session', async () => {
-    const tool = await testTool();
-    const [victim, attacker] = [await goodLaunch(tool), await goodLaunch(tool)];
-    const answer = await launchWith(tool, { ...attacker, cookie: victim.cookie }, attacker.token);
-    expect(await refusalOf(answer)).toBe('browser_not_bound');
-  });
-});
-
-describe('a login that took too long', () => {
-  it('gets a button to try again, for an hour', async () => {
-    const tool = await testTool();
-    const early = await goodLaunch(tool);
-    const late = await goodLaunch(tool);
-    tool.clock.advance(10 * minute + 1);
-    const page = await expectRefusal(await launchWith(tool, early, early.token), 'state_expired');
-    expect(page).toContain('Try again');
-    tool.clock.advance(hour);
-    await post(tool, '/lti/login', loginFields(tool));
-    expect(await refusalOf(await launchWith(tool, late, late.token))).toBe('state_unknown');
   });
 });
