@@ -65,6 +65,22 @@ describe('the landing page', () => {
     expect(sent.body).not.toMatch(/0a1b2c3d|checksum/);
   });
 
+  it('says that the browser was given the address to join', async () => {
+    const demo = await createDemoUnderTest();
+    demo.sentCalls.record({
+      event: 'bbb_call',
+      time: '2026-03-02T09:00:00.000Z',
+      call: 'join',
+      method: 'GET',
+      url: 'http://127.0.0.1:1/bigbluebutton/api/join?role=VIEWER',
+      outcome: 'handed_to_browser',
+      ms: 0,
+    });
+    const page = await demo.page('/');
+    expect(page).toContain('handed to the browser');
+    expect(page).not.toContain('0 ms');
+  });
+
   it.each([
     [async () => undefined, 'This server does not list its meetings.'],
     [() => Promise.reject(new Error('down')), 'The server does not answer right now.'],

@@ -32,7 +32,7 @@ describe('createRunningMeetings', () => {
     await settled();
     meetings.snapshot();
     expect(questions).toBe(1);
-    now += 1500;
+    now += 2000;
     meetings.snapshot();
     expect(questions).toBe(2);
   });

@@ -20,7 +20,7 @@ export interface RunningMeetings {
   snapshot(): MeetingsSnapshot;
 }
 
-const FRESH_FOR_MS = 1500;
+const FRESH_FOR_MS = 2000;
 
 /**
  * Creates the shared view of the live meetings: however many pages look, the server gets one

@@ -1,6 +1,6 @@
 /** Keeps "Running meetings" and "What was sent" of the landing page up to date. */
 
-const REFRESH_MS = 1500;
+const REFRESH_MS = 2000;
 const REFRESH_AFTER_FAILURE_MS = 5000;
 const sections = ['meetings', 'sent'] as const;
 

@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listenLoopback, type LoopbackServer } from './listen-loopback.ts';
+import { listenLoopback } from './listen-loopback.ts';
 
-const open: (LoopbackServer | Server)[] = [];
+const open: { close(): unknown }[] = [];
 
 async function occupiedPort(): Promise<number> {
   const server = createServer();
@@ -13,7 +13,7 @@ async function occupiedPort(): Promise<number> {
 }
 
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
+  for (const server of open.splice(0)) await server.close();
 });
 
 describe('listenLoopback', () => {

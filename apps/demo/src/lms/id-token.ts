@@ -13,11 +13,7 @@ const LIFETIME_SECONDS = 60;
  *
  * Source: LTI 1.3 Core sections 5.3 and 5.4.
  */
-export function launchClaims(
-  platform: Platform,
-  tool: ToolAddresses,
-  intent: LaunchIntent,
-): JWTPayload {
+function launchClaims(platform: Platform, tool: ToolAddresses, intent: LaunchIntent): JWTPayload {
   const { person, course, activity } = intent;
   const coursePage = `${platform.issuer}/as/${person.slug}/courses/${course.slug}`;
   return {

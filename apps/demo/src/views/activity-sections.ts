@@ -81,10 +81,11 @@ export function sentSection(calls: readonly SentCall[]): Section {
             <p class="call-line">
               <code class="call-name">${call.call}</code>
               ${call.times > 1 ? html`<span class="times">${call.times} times</span>` : ''}
-              <span class="outcome ${call.succeeded ? 'good' : 'other'}">${call.outcome}</span>
+              <span class="outcome ${call.succeeded ? 'good' : 'other'}"
+                >${outcomeWords(call)}</span
+              >
               <span class="when"
-                ><time datetime="${call.time}">${clockTime(call.time)}</time> ·
-                ${Math.round(call.durationMs)} ms</span
+                ><time datetime="${call.time}">${clockTime(call.time)}</time>${duration(call)}</span
               >
             </p>
             ${parameterLine(call)}
@@ -92,6 +93,17 @@ export function sentSection(calls: readonly SentCall[]): Section {
       )}
     </ol>`,
   };
+}
+
+/** The tool signs `join`, but it is the browser that follows it. */
+const HANDED_OVER = 'handed_to_browser';
+
+function outcomeWords({ outcome }: SentCall): string {
+  return outcome === HANDED_OVER ? 'handed to the browser' : outcome;
+}
+
+function duration({ outcome, durationMs }: SentCall): string {
+  return outcome === HANDED_OVER ? '' : ` · ${Math.round(durationMs)} ms`;
 }
 
 function parameterLine({ parameters }: SentCall): Markup | string {

@@ -23,6 +23,7 @@ export function landingPage(landing: Landing): Markup {
           Bluebridge puts BigBlueButton rooms where people already learn. Try it here: a small LMS
           and everything it needs run on this computer.
         </p>
+        <p id="connection" class="trouble" role="status"></p>
       </header>
       <main class="landing">
         <section aria-labelledby="launch-title">
@@ -45,7 +46,6 @@ export function landingPage(landing: Landing): Markup {
       </main>
       <footer class="foot">
         <p>Server in use: ${landing.serverName}</p>
-        <p id="connection" role="status"></p>
       </footer>`,
   });
 }
