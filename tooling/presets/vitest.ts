@@ -14,6 +14,8 @@ export function packageTests(
     test: {
       name,
       environment: 'node',
+      // Two busy cores are slower than one idle one; a hanging test still ends.
+      testTimeout: 20_000,
       include: ['{src,test}/**/*.test.ts'],
       reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
       ...options,

@@ -16,7 +16,10 @@ export function installPeers(): void {
 const load = createRequire(join(folder, 'package.json'));
 
 interface BigbluebuttonJs {
-  api(host: string, salt: string): {
+  api(
+    host: string,
+    salt: string,
+  ): {
     administration: { create(name: string, id: string, params: object): string };
     monitoring: { getMeetingInfo(meetingID: string): string };
   };
@@ -25,7 +28,10 @@ interface BigbluebuttonJs {
 }
 
 interface BbbPromise {
-  server(host: string, salt: string): {
+  server(
+    host: string,
+    salt: string,
+  ): {
     administration: { join(name: string, id: string, password: string, params: object): string };
     monitoring: { getMeetingInfo(meetingID: string): Promise<unknown> };
   };

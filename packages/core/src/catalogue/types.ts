@@ -1,6 +1,6 @@
 import type { DocumentInput, FileInput } from './body-kinds.ts';
 import type { FieldSpec, FieldSpecs, TextWithAttributesField } from './field-kinds.ts';
-import type { calls } from './index.ts';
+import type { calls } from './calls/index.ts';
 import type { ParamSpec, PrefixSpec } from './param-kinds.ts';
 
 type Calls = typeof calls;

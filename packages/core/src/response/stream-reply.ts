@@ -79,6 +79,8 @@ async function* readItems(
 ): AsyncGenerator<Fields, void, undefined> {
   const list = streamedLists[name];
   const reader = newListReader(name);
+  // The first reader of a call makes its schema, which takes its time.
+  await othersFirst();
   // Until a returncode of SUCCESS is there, the reply may be any envelope: it is held back, and
   // given to the reader of whole documents if it turns out to be something else.
   const held: Uint8Array[] = [];
@@ -116,11 +118,7 @@ async function* readItems(
   finish(rest);
 }
 
-function interpretHeld(
-  name: StreamedCall,
-  held: readonly Uint8Array[],
-  status: number,
-): Fields {
+function interpretHeld(name: StreamedCall, held: readonly Uint8Array[], status: number): Fields {
   return interpretResponse(name, { status, headers: {}, body: joined(held) });
 }
 

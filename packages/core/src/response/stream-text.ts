@@ -1,7 +1,10 @@
 import { XmlRefused } from './parse-xml.ts';
 
-/** Most bytes decoded and parsed in one go; small enough to let others run in between. */
-const pieceBytes = 16 * 1024;
+/**
+ * Most bytes decoded and parsed in one go, small enough to let others run in between. The first
+ * ones are smaller still, because code that has not run yet is slow.
+ */
+const pieceBytes = { first: 2 * 1024, most: 16 * 1024 };
 
 /**
  * Decodes a body piece by piece as strict UTF-8, across the borders of its chunks.
@@ -19,6 +22,7 @@ export async function* textPieces(
   let cut: Uint8Array = new Uint8Array();
   let size = 0;
   let begun = false;
+  let most = pieceBytes.first;
 
   function* decoded(bytes: Uint8Array): Generator<string, void, undefined> {
     let text: string;
@@ -39,7 +43,8 @@ export async function* textPieces(
     const bytes = cut.byteLength === 0 ? chunk : joined([cut, chunk]);
     let start = 0;
     while (start < bytes.byteLength) {
-      const piece = bytes.subarray(start, start + pieceBytes);
+      const piece = bytes.subarray(start, start + most);
+      most = Math.min(most * 2, pieceBytes.most);
       const whole = wholeCharacters(piece);
       // A character that the chunk cuts waits for the next one.
       if (whole === 0) break;

@@ -35,7 +35,7 @@ export class RequestLog {
 }
 
 /** Masks the values of a raw query that are secret or part of a signed URL. */
-export function maskQuery(rawQuery: string): string {
+function maskQuery(rawQuery: string): string {
   return rawQuery
     .split('&')
     .map((pair) => {

@@ -35,7 +35,7 @@ export function meetingPage(meetingName: string) {
           <section class="chat" aria-labelledby="chat-heading">
             <h2 id="chat-heading">Chat</h2>
             <div id="notes"></div>
-            <ol id="chat" role="log" aria-labelledby="chat-heading" tabindex="0"></ol>
+            <div id="chat" role="log" aria-labelledby="chat-heading" tabindex="0"></div>
             <p id="chat-empty" class="quiet">No messages yet.</p>
             <form id="chat-form" autocomplete="off">
               <label for="chat-text">Message to everyone</label>

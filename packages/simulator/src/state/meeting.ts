@@ -1,4 +1,4 @@
-import { endingOf } from './lifetime.ts';
+import { type Ending, endingOf } from './lifetime.ts';
 import type { MeetingSettings } from './meeting-settings.ts';
 import { RecordingMarks } from './recording-marks.ts';
 
@@ -26,12 +26,6 @@ export interface ChatMessage {
   from: string;
   text: string;
   at: number;
-}
-
-/** `forced` stays visible for some seconds, `expired` is gone at once. */
-export interface Ending {
-  at: number;
-  kind: 'forced' | 'expired';
 }
 
 /** How long a closed page may take to come back before its user counts as gone. */

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { interpretResponse, isBbbError, streamItems } from '@bluebridge/core';
-import { type HostileBody, hostileBody } from '../../../../packages/conformance/src/hostile-body.ts';
+import {
+  type HostileBody,
+  hostileBody,
+} from '../../../../packages/conformance/src/hostile-body.ts';
 import type { Cell, Figures } from '../cell.ts';
 import { meetingReply, recordingsReply } from '../documents.ts';
 import { cpuMs, longestBlockMs, peakMb } from '../measure.ts';
@@ -14,7 +17,10 @@ interface Given extends HostileBody {
 const folder = join(import.meta.dirname, '../../../../packages/conformance/vectors/hostile');
 
 /** Names of the vectors; large bodies first, as each of those gets a process of its own. */
-export function hostileNames(): { readonly large: readonly string[]; readonly small: readonly string[] } {
+export function hostileNames(): {
+  readonly large: readonly string[];
+  readonly small: readonly string[];
+} {
   const names = readdirSync(folder).toSorted();
   const isLarge = (name: string): boolean => hostileBody(given(name)).byteLength >= 50_000;
   return { large: names.filter(isLarge), small: names.filter((name) => !isLarge(name)) };

@@ -14,7 +14,8 @@ const server = serverFrom({ endpoint, secret });
 const params = {
   name: 'Mathematik 9b: Größen & Einheiten',
   meetingID: 'wp-4f1c2a7e90b34d5c8e6f-room-0012',
-  welcome: 'Willkommen in <b>%%CONFNAME%%</b>! Bitte Mikrofone aus, Fragen in den Chat. 日本語も大丈夫です。',
+  welcome:
+    'Willkommen in <b>%%CONFNAME%%</b>! Bitte Mikrofone aus, Fragen in den Chat. 日本語も大丈夫です。',
   meetingLayout: 'SMART_LAYOUT',
   maxParticipants: 40,
   logoutURL: 'https://schule.example.org/kurse/9b/raum?von=konferenz&sprache=de',
@@ -37,7 +38,8 @@ const params = {
   endWhenNoModeratorDelayInMinutes: 5,
   'meta_bbb-origin': 'Bluebridge',
   'meta_bbb-context': 'Kurs 9b, Raum 12',
-  'meta_end-callback-url': 'https://schule.example.org/wp-json/bluebridge/v1/ended?room=12&t=8f1e0c',
+  'meta_end-callback-url':
+    'https://schule.example.org/wp-json/bluebridge/v1/ended?room=12&t=8f1e0c',
 } as const;
 
 const pairs = wireParams(params as Readonly<Record<string, ParamInput>>);

@@ -2,7 +2,7 @@ import type { ChatView, LiveView } from '../meeting-view.ts';
 import type { Connection } from './connection.ts';
 import { announce, byId, textElement } from './elements.ts';
 
-const list = byId('chat', HTMLOListElement);
+const list = byId('chat', HTMLDivElement);
 const empty = byId('chat-empty', HTMLParagraphElement);
 const notes = byId('notes', HTMLDivElement);
 const form = byId('chat-form', HTMLFormElement);
@@ -40,9 +40,9 @@ async function send(connection: Connection, text: string): Promise<void> {
   input.focus();
 }
 
-function item({ from, text, at }: ChatView): HTMLLIElement {
+function item({ from, text, at }: ChatView): HTMLElement {
   const time = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  const made = document.createElement('li');
+  const made = textElement('div', '', 'message');
   made.append(
     textElement('span', from, 'who'),
     ' ',

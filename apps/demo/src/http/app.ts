@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import type { RunningMeetings } from '../activity/running-meetings.ts';
+import type { SentCalls } from '../activity/sent-calls.ts';
+import { createLaunchHints } from '../lms/launch-hints.ts';
+import { createLaunchRoutes } from '../lms/launch-routes.ts';
+import { createPageRoutes } from '../lms/page-routes.ts';
+import type { Platform, ToolAddresses } from '../lms/platform.ts';
+import { meetingsSection, sentSection } from '../views/activity-sections.ts';
+import { landingPage } from '../views/landing-page.ts';
+import { messagePage } from '../views/layout.ts';
+import type { Asset } from './assets.ts';
+import { localhostOnly, securityHeaders } from './security-headers.ts';
+
+/** What the demo runs on, open to other programs on this computer; never a secret. */
+export interface About {
+  server: { kind: 'simulator' | 'own'; url: string };
+  tool: { url: string };
+}
+
+export interface DemoAppOptions {
+  about: About;
+  platform: Platform;
+  tool: ToolAddresses;
+  meetings: RunningMeetings;
+  sentCalls: SentCalls;
+  assets: ReadonlyMap<string, Asset>;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/** Creates the web application of the demo: landing page, demo LMS and their files. */
+export function createDemoApp(options: DemoAppOptions): Hono {
+  const { about, platform, tool, meetings, sentCalls, assets, now } = options;
+  const app = new Hono();
+  const hints = createLaunchHints(now);
+  app.use(localhostOnly, securityHeaders);
+
+  app.get('/', (c) =>
+    c.html(
+      landingPage({
+        meetings: meetingsSection(meetings.snapshot()),
+        sent: sentSection(sentCalls.list()),
+        serverName: serverName(about),
+      }),
+    ),
+  );
+  app.get('/demo/about', (c) => c.json(about));
+  app.get('/demo/activity', async (c) => {
+    const shown = {
+      meetings: meetingsSection(meetings.snapshot()),
+      sent: sentSection(sentCalls.list()),
+    };
+    return c.json({
+      meetings: { summary: shown.meetings.summary, body: String(await shown.meetings.body) },
+      sent: { summary: shown.sent.summary, body: String(await shown.sent.body) },
+    });
+  });
+  app.get('/assets/:name', (c) => {
+    const asset = assets.get(c.req.param('name'));
+    return asset === undefined
+      ? c.notFound()
+      : c.body(asset.body, 200, { 'content-type': asset.type });
+  });
+  app.route('/lms', createLaunchRoutes({ platform, tool, hints, now }));
+  app.route('/lms', createPageRoutes({ platform, tool, hints }));
+
+  app.notFound((c) =>
+    c.html(
+      messagePage({ title: 'Nothing here', text: 'This page does not exist in the demo.' }),
+      404,
+    ),
+  );
+  app.onError((error, c) => {
+    process.stderr.write(`A page of the demo failed: ${error.message}\n`);
+    const text = 'Something went wrong in the demo. Please go back and try again.';
+    return c.html(messagePage({ title: 'That did not work', text }), 500);
+  });
+  return app;
+}
+
+function serverName({ server }: About): string {
+  return server.kind === 'simulator'
+    ? 'the built-in BigBlueButton simulator'
+    : new URL(server.url).host;
+}

@@ -1,0 +1,32 @@
+import { html } from 'hono/html';
+import type { Activity } from '../lms/school.ts';
+import { lmsPage, lmsPath, type Visit } from './lms-frame.ts';
+import type { Markup } from './layout.ts';
+
+/** What an LMS lets a framed tool do. No LMS grants display-capture, so neither does this one. */
+const GRANTED_FEATURES = ['camera', 'microphone', 'fullscreen', 'autoplay'];
+
+/** Renders an activity with the tool embedded, and a link that launches it in a window of its own. */
+export function activityPage(visit: Visit, activity: Activity, toolOrigin: string): Markup {
+  const launch = lmsPath({ ...visit, rest: `/${activity.slug}/launch` });
+  const separator = launch.includes('?') ? '&' : '?';
+  return lmsPage(visit, {
+    title: activity.title,
+    content: html`<nav class="breadcrumb" aria-label="Breadcrumb">
+        <a href="${lmsPath({ ...visit, rest: '' })}">${visit.course.title}</a>
+      </nav>
+      <div class="title-row">
+        <h1>${activity.title}</h1>
+        <a href="${launch}${separator}target=window" target="_blank" rel="noopener"
+          >Open in a new window</a
+        >
+      </div>
+      <p class="lead">${activity.description}</p>
+      <iframe
+        class="tool"
+        title="${activity.title}"
+        src="${launch}"
+        allow="${GRANTED_FEATURES.map((feature) => `${feature} ${toolOrigin}`).join('; ')}"
+      ></iframe>`,
+  });
+}

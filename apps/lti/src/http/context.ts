@@ -1,0 +1,15 @@
+import type { Translate } from '@bluebridge/translations';
+import type { Context, Hono } from 'hono';
+
+/** What a request carries from step to step. */
+export interface Surroundings {
+  Variables: {
+    /** The language of this answer. */
+    t: Translate;
+    /** Origins that may show this answer in a frame; none by default. */
+    frameOrigins: readonly string[];
+  };
+}
+
+export type ToolApp = Hono<Surroundings>;
+export type ToolContext = Context<Surroundings>;

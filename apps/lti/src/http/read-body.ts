@@ -1,0 +1,58 @@
+import { ToolError } from './tool-error.ts';
+
+/** Larger than any launch: a token of 32 KiB, or a hint of 8 KiB with every byte escaped. */
+const largestBody = 64 * 1024;
+
+/**
+ * Reads a body of a known media type as text, before anything parses it.
+ *
+ * Throws `wrong_content_type`, `body_too_large` or `body_unreadable` (not UTF-8).
+ */
+async function readBody(request: Request, mediaType: string): Promise<string> {
+  const sent = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (sent !== mediaType) throw new ToolError('wrong_content_type');
+  if (Number(request.headers.get('content-length') ?? 0) > largestBody) {
+    throw new ToolError('body_too_large');
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > largestBody) throw new ToolError('body_too_large');
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks, size));
+  } catch {
+    throw new ToolError('body_unreadable');
+  }
+}
+
+/** Reads a posted form. Throws what {@link readBody} throws, and `parameter_repeated`. */
+export async function readForm(request: Request): Promise<Fields> {
+  const body = await readBody(request, 'application/x-www-form-urlencoded');
+  return fieldsOf(new URLSearchParams(body));
+}
+
+/** Reads a posted JSON object. Throws what {@link readBody} throws. */
+export async function readJson(request: Request): Promise<unknown> {
+  const body = await readBody(request, 'application/json');
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new ToolError('body_unreadable');
+  }
+}
+
+/** Names and values of a form or query, each name once. */
+export type Fields = ReadonlyMap<string, string>;
+
+/** Collects a query's fields. Throws `parameter_repeated` when a name comes twice. */
+export function fieldsOf(params: URLSearchParams): Fields {
+  const fields = new Map<string, string>();
+  for (const [name, value] of params) {
+    if (fields.has(name)) throw new ToolError('parameter_repeated', name.slice(0, 64));
+    fields.set(name, value);
+  }
+  return fields;
+}

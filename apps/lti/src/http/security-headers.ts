@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Surroundings } from './context.ts';
+
+/**
+ * Adds the security headers to every answer. Pages run no inline code and load nothing from other
+ * hosts; only the platform of a launch may frame them. `form-action` names no host because
+ * browsers apply it to the redirect that follows a posted form, and that leads to the meeting.
+ */
+export const securityHeaders: MiddlewareHandler<Surroundings> = async (c, next) => {
+  c.set('frameOrigins', []);
+  await next();
+  const ancestors = c.get('frameOrigins');
+  c.header('Content-Security-Policy', policy(ancestors.length > 0 ? ancestors : ["'none'"]));
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('X-Content-Type-Options', 'nosniff');
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+};
+
+function policy(frameAncestors: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self' http: https:",
+    "base-uri 'none'",
+    `frame-ancestors ${frameAncestors.join(' ')}`,
+  ].join('; ');
+}

@@ -1,0 +1,81 @@
+import { ToolError } from '../http/tool-error.ts';
+import type { Logins } from '../storage/logins.ts';
+import type { Platform, Platforms } from '../storage/platforms.ts';
+import { hashOf, newToken } from '../tokens.ts';
+import type { LoginRequest } from './login-request.ts';
+
+/**
+ * Finds the registration a login initiation belongs to.
+ *
+ * Throws `platform_unknown`, `platform_ambiguous` (several registrations and no client id) or
+ * `platform_disabled`.
+ */
+export async function platformOf(request: LoginRequest, platforms: Platforms): Promise<Platform> {
+  const [platform, another] = await platforms.find(request.issuer, request.clientId);
+  if (!platform) throw new ToolError('platform_unknown');
+  if (another) throw new ToolError('platform_ambiguous');
+  if (!platform.enabled) throw new ToolError('platform_disabled');
+  return platform;
+}
+
+/** A login under way: what the browser keeps, and where it goes. */
+export interface BegunLogin {
+  readonly state: string;
+  readonly binding: string;
+  /** The platform's authorization endpoint with the authentication request. */
+  readonly location: string;
+}
+
+interface LoginDesk {
+  readonly platforms: Platforms;
+  readonly logins: Logins;
+  /** Our registered redirect URI. */
+  readonly redirectUri: string;
+}
+
+/**
+ * Begins a login: stores state and nonce, and builds the authentication request. Source: LTI 1.3
+ * security framework, section 5.1.1.2.
+ *
+ * Throws `deployment_unknown` or `too_many_logins`.
+ */
+export async function beginLogin(
+  request: LoginRequest,
+  platform: Platform,
+  desk: LoginDesk,
+): Promise<BegunLogin> {
+  const { deploymentHint } = request;
+  if (
+    deploymentHint !== undefined &&
+    !(await desk.platforms.hasDeployment(platform.id, deploymentHint))
+  ) {
+    throw new ToolError('deployment_unknown');
+  }
+  const [state, nonce, binding] = [newToken(), newToken(), newToken()];
+  const stored = await desk.logins.add(state, {
+    platformId: platform.id,
+    nonce,
+    bindingHash: hashOf(binding),
+    targetLinkUri: request.targetLinkUri,
+    loginHint: request.loginHint,
+    messageHint: request.messageHint,
+    deploymentHint,
+  });
+  if (!stored) throw new ToolError('too_many_logins');
+
+  const location = new URL(platform.authorizationEndpoint);
+  const parameters = {
+    scope: 'openid',
+    response_type: 'id_token',
+    response_mode: 'form_post',
+    prompt: 'none',
+    client_id: platform.clientId,
+    redirect_uri: desk.redirectUri,
+    login_hint: request.loginHint,
+    ...(request.messageHint !== undefined && { lti_message_hint: request.messageHint }),
+    state,
+    nonce,
+  };
+  for (const [name, value] of Object.entries(parameters)) location.searchParams.set(name, value);
+  return { state, binding, location: location.href };
+}

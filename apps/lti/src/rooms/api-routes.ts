@@ -1,0 +1,79 @@
+import { isBbbError } from '@bluebridge/core';
+import { z } from 'zod';
+import type { ToolApp, ToolContext } from '../http/context.ts';
+import { readJson } from '../http/read-body.ts';
+import { ToolError } from '../http/tool-error.ts';
+import type { Tool } from '../tool.ts';
+import { bbbErrorWords } from '../views/bbb-error-words.ts';
+import type {
+  MeetingReply,
+  RecordingsReply,
+  RoomReply,
+  SessionReply,
+  TicketReply,
+} from './api-replies.ts';
+import { recordingsReply } from './recordings-reply.ts';
+import { meetingReply } from './room-reply.ts';
+import { type Visit, visitOf } from './visit.ts';
+
+const sessionRequest = z.object({ code: z.string().min(1).max(128) });
+
+/**
+ * Adds what the pages of a room ask for. All of it needs the bearer token of a session, which no
+ * browser sends by itself, and concerns the one room of that session.
+ */
+export function addApiRoutes(app: ToolApp, tool: Tool): void {
+  const { storage, meetings } = tool;
+
+  app.post('/api/session', async (c) => {
+    const { data } = sessionRequest.safeParse(await readJson(c.req.raw));
+    const sessionId = data && (await storage.tickets.redeem('session', data.code));
+    if (!sessionId) throw new ToolError('session_unknown');
+    const reply: SessionReply = { token: await storage.sessions.issueBearer(sessionId) };
+    return c.json(reply);
+  });
+
+  app.get('/api/room', async (c) => {
+    const visit = await visitOf(c, storage);
+    const reply: RoomReply = {
+      title: visit.room.title,
+      course: visit.room.contextTitle,
+      meeting: await meetingOf(c, tool, visit),
+    };
+    return c.json(reply);
+  });
+
+  app.get('/api/recordings', async (c) => {
+    const { session, room } = await visitOf(c, storage);
+    const list = await meetings.recordings(room);
+    const reply: RecordingsReply = recordingsReply(list, session.isModerator, c.get('t'));
+    return c.json(reply);
+  });
+
+  app.post('/api/join-ticket', async (c) => {
+    const { session } = await visitOf(c, storage);
+    const reply: TicketReply = { ticket: await storage.tickets.issue('join', session.id) };
+    return c.json(reply);
+  });
+
+  app.post('/api/end', async (c) => {
+    const { session, room } = await visitOf(c, storage);
+    if (!session.isModerator) throw new ToolError('moderator_only');
+    await meetings.end(room);
+    tool.log('info', 'end', { outcome: 'asked' });
+    return c.json({ ended: true });
+  });
+}
+
+/** A server in trouble must not hide the room itself, so it is an answer here, not an error. */
+async function meetingOf(c: ToolContext, tool: Tool, visit: Visit): Promise<MeetingReply> {
+  const { meetings } = tool;
+  try {
+    const info = await meetings.info(visit.room);
+    return meetingReply(visit.room, visit.session, info, meetings, c.get('t'));
+  } catch (error) {
+    if (!isBbbError(error)) throw error;
+    const message = c.get('t')(bbbErrorWords[error.code].what);
+    return { kind: 'unknown', problem: { code: error.code, message } };
+  }
+}

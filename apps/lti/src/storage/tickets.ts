@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import { type Clock, minute } from '../clock.ts';
+import { hashOf, newToken } from '../tokens.ts';
+import type { Schema, TicketRow } from './schema.ts';
+
+/** What a ticket is good for: opening a page of the session, or entering the room. */
+export type TicketPurpose = TicketRow['purpose'];
+
+export interface Tickets {
+  /** Issues a ticket that works once within a minute. */
+  issue(purpose: TicketPurpose, sessionId: string): Promise<string>;
+  /** Takes a ticket out of the store and answers its session, if it is good for this purpose. */
+  redeem(purpose: TicketPurpose, ticket: string): Promise<string | undefined>;
+}
+
+const ticketLifetime = minute;
+
+/** Gives the one-time tickets that carry a session from one page or tab to another. */
+export function ticketsIn(db: Kysely<Schema>, clock: Clock): Tickets {
+  return {
+    async issue(purpose, sessionId) {
+      const ticket = newToken();
+      const now = clock.now();
+      await db.deleteFrom('tickets').where('expires_at', '<=', now).execute();
+      await db
+        .insertInto('tickets')
+        .values({
+          ticket_hash: hashOf(ticket),
+          purpose,
+          session_id: sessionId,
+          expires_at: now + ticketLifetime,
+        })
+        .execute();
+      return ticket;
+    },
+
+    async redeem(purpose, ticket) {
+      const row = await db
+        .deleteFrom('tickets')
+        .where('ticket_hash', '=', hashOf(ticket))
+        .where('purpose', '=', purpose)
+        .returningAll()
+        .executeTakeFirst();
+      return row && row.expires_at > clock.now() ? row.session_id : undefined;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { dir, type Translate } from '@bluebridge/translations';
+import { html } from 'hono/html';
+import { type Assets, assetUrl } from '../http/assets.ts';
+
+/** Escaped markup, as the `html` template makes it. */
+export type Markup = ReturnType<typeof html>;
+
+export interface Page {
+  readonly title: string;
+  readonly body: Markup;
+  /** A script of the page, by file name. */
+  readonly script?: string;
+}
+
+/** Builds a whole page around its content. */
+export function layout(t: Translate, assets: Assets, { title, body, script }: Page): Markup {
+  return html`<!doctype html>
+    <html lang="${t.language}" dir="${dir(t.language)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="icon" href="${assetUrl(assets, 'icon.svg')}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${assetUrl(assets, 'tool.css')}" />
+        ${script ? html`<script type="module" src="${assetUrl(assets, script)}"></script>` : ''}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+}

@@ -1,0 +1,163 @@
+import { translator } from '@bluebridge/translations';
+import { errorCodes } from '@bluebridge/core/errors';
+import { describe, expect, it } from 'vitest';
+import { toolErrors } from '../src/http/tool-error.ts';
+import { bbbErrorWords } from '../src/views/bbb-error-words.ts';
+import { toolErrorWords } from '../src/views/tool-error-words.ts';
+import { begin, expectAdmission, launch, launchWith, post, refusalOf } from './kit/driving.ts';
+import { fakePlatform } from './kit/fake-platform.ts';
+import { type TestTool, testTool } from './kit/test-tool.ts';
+
+async function get(tool: TestTool, path: string, headers: Record<string, string> = {}) {
+  return tool.app.request(path, { headers });
+}
+
+function frameAncestors(response: Response): string | undefined {
+  const policy = response.headers.get('content-security-policy') ?? '';
+  return /frame-ancestors ([^;]*)/.exec(policy)?.[1];
+}
+
+describe('every answer', () => {
+  it.each([
+    '/',
+    '/nothing',
+    '/lti/login',
+    '/api/room',
+    '/healthz',
+    '/wait/x',
+    '/join',
+    '/assets/x',
+  ])('carries the security headers: %s', async (path) => {
+    const { headers } = await get(await testTool(), path);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-frame-options')).toBeNull();
+  });
+
+  it.each(['/', '/nothing', '/api/room', '/join', '/wait/00000000000000000000000000000000'])(
+    'outside a launch can be framed by nobody: %s',
+    async (path) => {
+      expect(frameAncestors(await get(await testTool(), path))).toBe("'none'");
+    },
+  );
+});
+
+describe('a page of a launch', () => {
+  it('can be framed by its own platform only', async () => {
+    const other = await fakePlatform('other');
+    const tool = await testTool({ others: [other] });
+    const { roomId } = expectAdmission(await launch(tool));
+    expect(frameAncestors(await get(tool, `/room/${roomId}`))).toBe('https://lms.example');
+    const begun = await begin(tool, other);
+    expect(frameAncestors(await launchWith(tool, begun, 'broken'))).toBe('https://other.example');
+  });
+
+  it('can be framed by further origins of that platform', async () => {
+    const platform = await fakePlatform();
+    const settings = { ...platform.settings, frameOrigins: ['https://school.example'] };
+    const tool = await testTool({ platform: { ...platform, settings } });
+    const { roomId } = expectAdmission(await launch(tool));
+    expect(frameAncestors(await get(tool, `/room/${roomId}`))).toBe(
+      'https://lms.example https://school.example',
+    );
+  });
+
+  it('that is refused before its platform is known can be framed by registered ones', async () => {
+    const tool = await testTool({ others: [await fakePlatform('other')] });
+    const answer = await post(tool, '/lti/launch', { state: 'unknown', id_token: 'x' });
+    expect(frameAncestors(answer)).toBe('https://lms.example https://other.example');
+  });
+});
+
+describe('pages', () => {
+  it('speak the language they are asked for, else the browser’s, else English', async () => {
+    const tool = await testTool();
+    const { roomId } = expectAdmission(await launch(tool));
+    const lang = async (path: string, accept?: string) => {
+      const headers = accept === undefined ? {} : { 'accept-language': accept };
+      return /<html lang="(\w+)" dir="ltr">/.exec(
+        await (await get(tool, path, headers)).text(),
+      )?.[1];
+    };
+    expect(await lang(`/room/${roomId}?lang=de`, 'fr')).toBe('de');
+    expect(await lang(`/room/${roomId}?lang=xx`, 'fr')).toBe('en');
+    expect(await lang('/', 'ja, es;q=0.5, fr-CA;q=0.8')).toBe('fr');
+    expect(await lang('/', 'ja')).toBe('en');
+    expect(await lang('/')).toBe('en');
+  });
+
+  it('hold nothing of the person or the room before their script has a token', async () => {
+    const tool = await testTool();
+    const { roomId } = expectAdmission(await launch(tool));
+    for (const path of [`/room/${roomId}`, `/wait/${roomId}`]) {
+      const page = await (await get(tool, path)).text();
+      expect(page).not.toMatch(/Sam|Weekly|Physics|bb-[0-9a-f]{32}/);
+    }
+  });
+
+  it.each(['/room/x', '/wait/x', '/left/"><script>', `/room/${'0'.repeat(32)}`])(
+    'that do not exist say so: %s',
+    async (path) => {
+      expect(await refusalOf(await get(await testTool(), path))).toBe('not_found');
+    },
+  );
+
+  it('have no inline script or style and load nothing from elsewhere', async () => {
+    const tool = await testTool();
+    const { roomId } = expectAdmission(await launch(tool));
+    for (const path of ['/', `/room/${roomId}`, `/wait/${roomId}`, `/left/${roomId}`]) {
+      const page = await (await get(tool, path)).text();
+      expect(page).not.toMatch(
+        /<style|style="|\son\w+="|<script(?! type="module" src="\/assets\/)/,
+      );
+      expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    }
+  });
+});
+
+describe('assets', () => {
+  it('are kept by browsers under their version only', async () => {
+    const tool = await testTool();
+    const kept = await get(tool, '/assets/tool.css?v=v1');
+    expect(kept.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(kept.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const other = await get(tool, '/assets/tool.css?v=v0');
+    expect(other.headers.get('cache-control')).toBe('no-cache');
+  });
+});
+
+describe('errors', () => {
+  it('inside the tool show no detail and log no message', async () => {
+    const tool = await testTool();
+    await tool.storage.close();
+    const answer = await get(tool, '/healthz');
+    expect(await refusalOf(answer)).toBe('internal');
+    const [line] = tool.log;
+    expect(line).toMatchObject({ event: 'failure' });
+    expect(JSON.stringify(line)).not.toContain('destroyed');
+  });
+
+  it('have words for people in every language, and none of them is the code', () => {
+    const t = translator('de');
+    const all = { ...toolErrorWords, ...bbbErrorWords };
+    expect(Object.keys(all).toSorted()).toEqual(
+      [...Object.keys(toolErrors), ...errorCodes].toSorted(),
+    );
+    for (const { what, now } of Object.values(all)) {
+      expect(t(what)).not.toBe(what);
+      expect(t(now)).not.toBe(now);
+    }
+  });
+
+  it('of the API are JSON in the language of the browser', async () => {
+    const tool = await testTool();
+    const answer = await get(tool, '/api/room', { 'accept-language': 'de-DE' });
+    expect(await answer.json()).toEqual({
+      error: { code: 'session_unknown', message: 'Diese Seite war zu lange geöffnet' },
+    });
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { startWaiting, type Timers, type Visibility } from './waiting-loop.ts';
+
+/** Time that passes only when a test says so. */
+function handMadeTime(): Timers & { pass(ms: number): Promise<void>; pending(): number } {
+  let now = 0;
+  const tasks = new Map<symbol, { at: number; task: () => void }>();
+  return {
+    after(ms, task) {
+      const id = Symbol('task');
+      tasks.set(id, { at: now + ms, task });
+      return () => void tasks.delete(id);
+    },
+    async pass(ms) {
+      now += ms;
+      for (const [id, { at, task }] of tasks) {
+        if (at > now) continue;
+        tasks.delete(id);
+        task();
+      }
+      await settled();
+    },
+    pending: () => tasks.size,
+  };
+}
+
+function handMadeVisibility(): Visibility & { show(): void; hide(): void; listeners(): number } {
+  let hidden = false;
+  const listeners = new Set<() => void>();
+  const change = (value: boolean) => {
+    hidden = value;
+    for (const listener of listeners) listener();
+  };
+  return {
+    isHidden: () => hidden,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    show: () => change(false),
+    hide: () => change(true),
+    listeners: () => listeners.size,
+  };
+}
+
+/** Lets all promises that are ready run. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+}
+
+function waiting(answers: readonly (string | Error)[]) {
+  const timers = handMadeTime();
+  const visibility = handMadeVisibility();
+  const seen: string[] = [];
+  const signals: AbortSignal[] = [];
+  let asked = 0;
+  const loop = startWaiting<string>({
+    ask(signal) {
+      signals.push(signal);
+      const answer = answers[Math.min(asked, answers.length - 1)];
+      asked += 1;
+      if (answer === 'never') return new Promise(() => {});
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer ?? '');
+    },
+    onAnswer(answer) {
+      seen.push(answer);
+      return answer === 'open' ? 'stop' : 'go on';
+    },
+    onTrouble(error, failures) {
+      seen.push(`trouble ${failures}`);
+      return error instanceof Error && error.message === 'gone' ? 'stop' : 'go on';
+    },
+    timers,
+    visibility,
+    random: () => 0.5,
+  });
+  return { loop, timers, visibility, seen, signals, asked: () => asked };
+}
+
+describe('a waiting page', () => {
+  it('asks at once, again every two and a half seconds, and stops when the room opens', async () => {
+    const page = waiting(['closed', 'closed', 'open']);
+    await settled();
+    expect(page.seen).toEqual(['closed']);
+    await page.timers.pass(2499);
+    expect(page.asked()).toBe(1);
+    await page.timers.pass(1);
+    await page.timers.pass(2500);
+    expect(page.seen).toEqual(['closed', 'closed', 'open']);
+    expect(page.timers.pending()).toBe(0);
+    expect(page.visibility.listeners()).toBe(0);
+  });
+
+  it('asks less often while it fails, and at the usual pace after the next answer', async () => {
+    const page = waiting([new Error('down'), new Error('down'), 'closed']);
+    await settled();
+    await page.timers.pass(4999);
+    expect(page.asked()).toBe(1);
+    await page.timers.pass(1);
+    expect(page.seen).toEqual(['trouble 1', 'trouble 2']);
+    await page.timers.pass(10_000);
+    await page.timers.pass(2500);
+    expect(page.asked()).toBe(4);
+  });
+
+  it('asks less often while hidden, and right away when it is seen again', async () => {
+    const page = waiting(['closed']);
+    page.visibility.hide();
+    await settled();
+    await page.timers.pass(9999);
+    expect(page.asked()).toBe(1);
+    page.visibility.show();
+    await settled();
+    expect(page.asked()).toBe(2);
+  });
+
+  it('gives up a question that is not answered within ten seconds', async () => {
+    const page = waiting(['never', 'closed']);
+    await page.timers.pass(10_000);
+    expect(page.seen).toEqual(['trouble 1']);
+    expect(page.signals[0]?.aborted).toBe(true);
+    await page.timers.pass(5000);
+    expect(page.seen).toEqual(['trouble 1', 'closed']);
+  });
+
+  it('never has two questions open', async () => {
+    const page = waiting(['never']);
+    page.loop.askNow();
+    page.visibility.show();
+    await settled();
+    expect(page.asked()).toBe(1);
+  });
+
+  it('stops for good when a failure is final', async () => {
+    const page = waiting([new Error('gone')]);
+    await settled();
+    await page.timers.pass(100_000);
+    expect(page.asked()).toBe(1);
+  });
+
+  it('says nothing more once it is stopped', async () => {
+    const page = waiting(['never']);
+    page.loop.stop();
+    await settled();
+    page.loop.askNow();
+    await page.timers.pass(100_000);
+    expect(page.seen).toEqual([]);
+    expect(page.signals[0]?.aborted).toBe(true);
+    expect(page.asked()).toBe(1);
+  });
+});

@@ -1,0 +1,24 @@
+/** What decides how long a waiting page keeps quiet before it asks again. */
+export interface Pace {
+  /** Questions in a row that found no answer. */
+  readonly failures: number;
+  /** Whether nobody can see the page now. */
+  readonly hidden: boolean;
+  /** How many times slower than usual to ask. */
+  readonly slower: number;
+  /** From 0 up to, not including, 1. Spreads the pages of one class over time. */
+  readonly random: number;
+}
+
+/** Milliseconds between two questions. */
+export const paces = { visible: 2500, hidden: 10_000, longest: 30_000 } as const;
+
+/**
+ * Plans the pause before the next question, in milliseconds: 2 to 3 s on a page somebody sees,
+ * four times as long on a hidden one, doubled with every failure, never above 30 s by much.
+ */
+export function nextDelay({ failures, hidden, slower, random }: Pace): number {
+  const usual = hidden ? paces.hidden : paces.visible;
+  const patient = Math.min(usual * slower * 2 ** failures, paces.longest);
+  return Math.round(patient * (0.8 + 0.4 * random));
+}

@@ -1,0 +1,21 @@
+import { availableParallelism } from 'node:os';
+import { stdout } from 'node:process';
+import { hostileSection } from './sections/hostile.ts';
+import { listSection } from './sections/list.ts';
+import { sharingSection } from './sections/sharing.ts';
+import { signSection } from './sections/sign.ts';
+import { smallReplySection } from './sections/small-reply.ts';
+import { installPeers } from './peers.ts';
+
+installPeers();
+
+stdout.write(
+  `# Benchmarks\n\n${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ` +
+    `${availableParallelism()} cores. CPU time; medians of interleaved rounds in fresh processes.\n`,
+);
+
+await signSection();
+await listSection();
+await smallReplySection();
+await hostileSection();
+await sharingSection();

@@ -1,0 +1,27 @@
+import { hostileNames } from '../cells/hostile-cells.ts';
+import { measure } from '../fresh-process.ts';
+import { median } from '../measure.ts';
+import { goal, round, section, table } from '../report.ts';
+
+/** Every hostile vector through both readers; each large one in processes of its own. */
+export async function hostileSection(): Promise<void> {
+  const { large, small } = hostileNames();
+  section(`${large.length + small.length} hostile and malformed replies`);
+  const rows: (readonly [string, string, number, number])[] = [];
+  for (const reader of ['hostile-whole', 'hostile-streamed']) {
+    for (const name of ['small', ...large]) {
+      const runs = [];
+      for (let round = 0; round < 3; round++) runs.push(await measure(reader, name));
+      const ms = median(runs.map((run) => run['ms'] ?? Number.NaN));
+      const mb = median(runs.map((run) => run['mb'] ?? Number.NaN));
+      rows.push([reader, name === 'small' ? `worst of ${small.length} small` : name, ms, mb]);
+    }
+  }
+  const worst = rows.toSorted((a, b) => b[2] - a[2]).slice(0, 8);
+  table([
+    ['reader', 'vector', 'ms', 'MB'],
+    ...worst.map(([r, v, ms, mb]) => [r, v, round(ms), round(mb)]),
+  ]);
+  goal('slowest, CPU ms', Math.max(...rows.map(([, , ms]) => ms)), { atMost: 50 });
+  goal('largest peak, MB', Math.max(...rows.map(([, , , mb]) => mb)), { atMost: 64 });
+}
