@@ -3,6 +3,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 // Each folder of the core with those it may import. Read downwards: what stands above may use
 // what stands below, and everything may use errors.
 const layers: Readonly<Record<string, readonly string[]>> = {
+  callbacks: ['signing', 'errors'],
   client: ['request', 'response', 'validation', 'signing', 'dialects', 'catalogue', 'errors'],
   request: ['validation', 'signing', 'dialects', 'catalogue', 'errors'],
   response: ['validation', 'signing', 'dialects', 'catalogue', 'errors'],
@@ -59,7 +60,10 @@ export const coreRules: readonly IForbiddenRuleType[] = [
     name: 'core-keeps-off-node',
     comment: 'Hashing and sending may use Node; everything else of the core runs anywhere.',
     severity: 'error',
-    from: { path: '^packages/core/src/', pathNot: `${tests}|^packages/core/src/(signing|client)/` },
+    from: {
+      path: '^packages/core/src/',
+      pathNot: `${tests}|^packages/core/src/(signing|client|callbacks)/`,
+    },
     to: { dependencyTypes: ['core'] },
   },
 ];

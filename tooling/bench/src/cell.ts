@@ -3,12 +3,7 @@ import { listCells } from './cells/list-cells.ts';
 import { sharingCells } from './cells/sharing-cells.ts';
 import { signCells } from './cells/sign-cells.ts';
 import { smallReplyCells } from './cells/small-reply-cells.ts';
-
-/** Figures of one measurement, by name. */
-export type Figures = Readonly<Record<string, number>>;
-
-/** One measurement; it has a process of its own. */
-export type Cell = (argument: string) => Promise<Figures>;
+import type { Cell } from './figures.ts';
 
 const cells: Readonly<Record<string, Cell>> = {
   ...signCells,

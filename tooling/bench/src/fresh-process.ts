@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Figures } from './cell.ts';
+import type { Figures } from './figures.ts';
 import { median } from './measure.ts';
 
 const run = promisify(execFile);

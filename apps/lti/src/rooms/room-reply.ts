@@ -89,6 +89,21 @@ function refusal(reason: Extract<JoinPlan, { kind: 'refuse' }>['reason'], t: Tra
       return t('The room is closed now.');
     case 'not_yet_open':
       return t('It is too early: the room opens later.');
+    case 'seats_exhausted':
+      return t('All seats of your school are taken at the moment. Please try again later.');
+    case 'would_evict':
+      return t('Another meeting is over its time and would end if this room opened now.');
+    case 'banned':
+      return t('You cannot enter this room.');
+    case 'guests_not_allowed':
+      return t('This room is for members of the course.');
+    case 'code_required':
+      return t('This room needs a code.');
+    case 'code_wrong':
+      return t('That code does not fit. Please check it.');
+    case 'consent_required':
+    case 'consent_declined':
+      return t('This room may be recorded. You can enter it when you agree to that.');
   }
 }
 

@@ -58,6 +58,8 @@ export function sharedReads(): SharedReads {
           drop(key, running);
           running.stop.abort();
         };
+        // Starting the read may itself have made the caller give up.
+        if (signal.aborted) return leave();
         signal.addEventListener('abort', leave, { once: true });
         const stay = (): void => signal.removeEventListener('abort', leave);
         result.then(resolve, reject).then(stay, stay);

@@ -50,9 +50,15 @@ function textViolations(path: string, text: unknown, mustBeJson: boolean): reado
 function documentsViolations(path: string, documents: unknown): readonly Violation[] {
   if (!Array.isArray(documents)) return [broken(path, 'type', 'array')];
   if (documents.length === 0) return [broken(path, 'empty')];
-  return documents.flatMap((document: Partial<DocumentInput>, index) =>
-    documentViolations(`${path}.${index}`, document),
+  return documents.flatMap((document: unknown, index) =>
+    isObject(document)
+      ? documentViolations(`${path}.${index}`, document)
+      : [broken(`${path}.${index}`, 'type', 'object')],
   );
+}
+
+function isObject(value: unknown): value is Partial<DocumentInput> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function documentViolations(path: string, document: Partial<DocumentInput>): readonly Violation[] {

@@ -56,6 +56,20 @@ describe('equal reads at the same time', () => {
     expect(await stayed).toMatchObject({ running: true });
   });
 
+  it('let go of a caller who gives up while the read is being started', async () => {
+    const stop = new AbortController();
+    const transport: Transport = {
+      send: () => {
+        stop.abort();
+        return new Promise(() => {});
+      },
+    };
+    const call = createClient(server, { transport }).call('isMeetingRunning', ask, {
+      signal: stop.signal,
+    });
+    await expect(call).rejects.toMatchObject({ code: 'timeout' });
+  });
+
   it('stop when the last caller leaves, and the next one starts anew', async () => {
     const { open, transport } = held();
     const client = createClient(server, { transport, retries: { attempts: 1 } });

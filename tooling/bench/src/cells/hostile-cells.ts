@@ -5,7 +5,7 @@ import {
   type HostileBody,
   hostileBody,
 } from '../../../../packages/conformance/src/hostile-body.ts';
-import type { Cell, Figures } from '../cell.ts';
+import type { Cell, Figures } from '../figures.ts';
 import { meetingReply, recordingsReply } from '../documents.ts';
 import { cpuMs, longestBlockMs, peakMb } from '../measure.ts';
 

@@ -1,7 +1,7 @@
 import { streamItems } from '@bluebridge/core';
 import { XMLParser } from 'fast-xml-parser';
 import { replySchema } from '../../../../packages/core/src/validation/reply-schema.ts';
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../figures.ts';
 import { recordingsReply } from '../documents.ts';
 import { cpuMs, longestBlockMs, peakMb } from '../measure.ts';
 import { bigbluebuttonJs, xml2js } from '../peers.ts';

@@ -1,6 +1,6 @@
 import { createClient, fetchTransport, serverFrom } from '@bluebridge/core';
 import { type Simulator, startSimulator } from '@bluebridge/simulator';
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../figures.ts';
 import { bbbPromise, bigbluebuttonJs } from '../peers.ts';
 
 const callers = 500;
@@ -31,9 +31,9 @@ export const sharingCells: Readonly<Record<string, Cell>> = {
     return () => client.call('isMeetingRunning', { meetingID });
   }),
   'sharing-bigbluebutton-js': counted(({ endpoint }) => {
-    const { api, http } = bigbluebuttonJs();
-    const { monitoring } = api(endpoint, secret);
-    return () => http(monitoring.getMeetingInfo(meetingID));
+    const peer = bigbluebuttonJs();
+    const { monitoring } = peer.api(endpoint, secret);
+    return () => peer.http(monitoring.getMeetingInfo(meetingID));
   }),
   'sharing-bbb-promise': counted(({ endpoint }) => {
     const { monitoring } = bbbPromise().server(endpoint.replace(/\/$/, ''), secret);

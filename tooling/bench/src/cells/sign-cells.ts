@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { buildRequest, canonicalQuery, checksum, serverFrom } from '@bluebridge/core';
-import type { ParamInput } from '../../../../packages/core/src/request/wire-params.ts';
 import { wireParams } from '../../../../packages/core/src/request/wire-params.ts';
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../figures.ts';
 import { cpuMicrosEach } from '../measure.ts';
 import { bbbPromise, bigbluebuttonJs } from '../peers.ts';
 
@@ -42,7 +41,7 @@ const params = {
     'https://schule.example.org/wp-json/bluebridge/v1/ended?room=12&t=8f1e0c',
 } as const;
 
-const pairs = wireParams(params as Readonly<Record<string, ParamInput>>);
+const pairs = wireParams(params);
 const query = canonicalQuery(pairs);
 const rounds = 40_000;
 
@@ -71,7 +70,7 @@ export const signCells: Readonly<Record<string, Cell>> = {
   'sign-bare-hash': each(() => hash('sha256', `create${query}${secret}`, 'hex')),
   'sign-bare-encoding': each(bareEncoding),
   'sign-core': each(() => {
-    const text = canonicalQuery(wireParams(params as Readonly<Record<string, ParamInput>>));
+    const text = canonicalQuery(wireParams(params));
     return `${endpoint}api/create?${text}&checksum=${checksum('sha256', 'create', text, secret)}`;
   }),
   'sign-core-validated': each(() => buildRequest(server, 'create', params).url),

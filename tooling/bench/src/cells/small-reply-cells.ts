@@ -1,7 +1,7 @@
 import { interpretResponse } from '@bluebridge/core';
 import { XMLParser } from 'fast-xml-parser';
 import { replySchema } from '../../../../packages/core/src/validation/reply-schema.ts';
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../figures.ts';
 import { meetingReply } from '../documents.ts';
 import { cpuMicrosEach } from '../measure.ts';
 import { bigbluebuttonJs, xml2js } from '../peers.ts';

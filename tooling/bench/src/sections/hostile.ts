@@ -11,9 +11,9 @@ export async function hostileSection(): Promise<void> {
   for (const reader of ['hostile-whole', 'hostile-streamed']) {
     for (const name of ['small', ...large]) {
       const runs = [];
-      for (let round = 0; round < 3; round++) runs.push(await measure(reader, name));
-      const ms = median(runs.map((run) => run['ms'] ?? Number.NaN));
-      const mb = median(runs.map((run) => run['mb'] ?? Number.NaN));
+      for (let run = 0; run < 3; run++) runs.push(await measure(reader, name));
+      const ms = median(runs.map((one) => one['ms'] ?? Number.NaN));
+      const mb = median(runs.map((one) => one['mb'] ?? Number.NaN));
       rows.push([reader, name === 'small' ? `worst of ${small.length} small` : name, ms, mb]);
     }
   }
