@@ -8,7 +8,11 @@ export type ParamInput = string | number | boolean | readonly string[] | undefin
 export function wireParams(
   params: Readonly<Record<string, ParamInput>>,
 ): readonly (readonly [string, string])[] {
-  return Object.entries(params)
-    .filter((entry): entry is [string, Exclude<ParamInput, undefined>] => entry[1] !== undefined)
-    .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]);
+  const pairs: (readonly [string, string])[] = [];
+  for (const name of Object.keys(params)) {
+    const value = params[name];
+    if (value !== undefined)
+      pairs.push([name, Array.isArray(value) ? value.join(',') : String(value)]);
+  }
+  return pairs;
 }

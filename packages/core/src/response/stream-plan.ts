@@ -6,16 +6,15 @@ import {
 } from '../catalogue/index.ts';
 
 /** What is done with an element, worked out once from the catalogue. */
-export type FieldPlan =
-  | { readonly name: string; readonly kind: 'text' | 'integer' | 'boolean' | 'time' }
-  | { readonly name: string; readonly kind: 'map' }
-  | { readonly name: string; readonly kind: 'object'; readonly of: ObjectPlan }
-  | { readonly name: string; readonly kind: 'list'; readonly item: string; readonly of: ItemPlan }
-  | LeafPlan;
+export type FieldPlan = { readonly name: string; readonly index: number } & (
+  | { readonly kind: 'text' | 'integer' | 'boolean' | 'time' | 'map' }
+  | { readonly kind: 'object'; readonly of: ObjectPlan }
+  | { readonly kind: 'list'; readonly item: string; readonly of: ItemPlan }
+  | LeafPlan
+);
 
 /** An element with text and attributes. */
 export interface LeafPlan {
-  readonly name: string;
   readonly kind: 'text-with-attributes';
   readonly of: TextWithAttributesField;
 }
@@ -23,6 +22,8 @@ export interface LeafPlan {
 /** An element with fields: each child by its name, and the object before any of them is read. */
 export interface ObjectPlan {
   readonly fields: ReadonlyMap<string, FieldPlan>;
+  /** Names of the fields without which the element is refused. */
+  readonly promised: readonly string[];
   /** Makes the object, its fields in the catalogue's order. */
   readonly blank: () => Record<string, unknown>;
 }
@@ -35,38 +36,22 @@ export function isLeaf(plan: ItemPlan): plan is LeafPlan {
 }
 
 /** Works out how the fields of an element are read. */
-export function planFields(fields: FieldSpecs): ObjectPlan {
-  const entries = Object.entries(fields);
-  const lists = entries.filter(([, { kind }]) => kind === 'list').map(([name]) => name);
-  const maps = entries.filter(([, { kind }]) => kind === 'map').map(([name]) => name);
-  const template = Object.fromEntries(entries.map(([name]) => [name, undefined]));
-  return {
-    fields: new Map(entries.map(([name, spec]) => [name, planField(name, spec)])),
-    blank: () => {
-      const object: Record<string, unknown> = { ...template };
-      for (const name of lists) object[name] = [];
-      for (const name of maps) object[name] = Object.create(null);
-      return object;
-    },
-  };
-}
-
-function planField(name: string, spec: FieldSpec): FieldPlan {
+export function planField(name: string, spec: FieldSpec) {
   switch (spec.kind) {
     case 'object':
-      return { name, kind: 'object', of: planFields(spec.fields) };
+      return { kind: spec.kind, of: planFields(spec.fields) };
     case 'list':
-      return { name, kind: 'list', item: spec.item, of: planItem(spec.item, spec.of) };
+      return { kind: spec.kind, item: spec.item, of: planItem(spec.of) };
     case 'text-with-attributes':
-      return { name, kind: 'text-with-attributes', of: spec };
+      return { kind: spec.kind, of: spec };
     case 'texts':
     case 'json':
       throw new Error(`no streamed list has a field of the kind ${spec.kind}, as ${name} is`);
     default:
-      return { name, kind: spec.kind };
+      return { kind: spec.kind };
   }
 }
 
-function planItem(name: string, of: FieldSpecs | TextWithAttributesField): ItemPlan {
-  return isTextWithAttributes(of) ? { name, kind: 'text-with-attributes', of } : planFields(of);
+function planItem(of: FieldSpecs | TextWithAttributesField): ItemPlan {
+  return isTextWithAttributes(of) ? { kind: of.kind, of } : planFields(of);
 }

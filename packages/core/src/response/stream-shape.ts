@@ -15,7 +15,8 @@ interface Frame {
   target: Target | undefined;
   list: unknown[] | undefined;
   text: string;
-  readonly seen: Set<string>;
+  /** Which fields, by their index, have been there. */
+  seen: Uint8Array;
 }
 
 /**
@@ -100,6 +101,7 @@ export class StreamShape {
         break;
       }
       case 'fields':
+        if (frame.target) requirePromised(frame.plan as ObjectPlan, frame.target);
         break;
       default:
         return;
@@ -127,7 +129,7 @@ function newFrame(): Frame {
     target: undefined,
     list: undefined,
     text: '',
-    seen: new Set(),
+    seen: new Uint8Array(64),
   };
 }
 
@@ -135,15 +137,18 @@ function openFields(frame: Frame, plan: ObjectPlan, target: Target | undefined):
   frame.kind = 'fields';
   frame.plan = plan;
   frame.target = target;
-  frame.seen.clear();
+  if (frame.seen.length < plan.fields.size) frame.seen = new Uint8Array(plan.fields.size);
+  else frame.seen.fill(0);
 }
 
 function openField(frame: Frame, parent: Frame, attributes: Attributes): void {
   const field = (parent.plan as ObjectPlan).fields.get(frame.name);
   if (field === undefined) return;
-  if (parent.seen.has(frame.name)) throw new XmlRefused(`more than one ${frame.name}`);
-  parent.seen.add(frame.name);
+  if (parent.seen[field.index] === 1) throw new XmlRefused(`more than one ${frame.name}`);
+  parent.seen[field.index] = 1;
   frame.plan = field;
+  // The same text, but already known to the engine as a name.
+  frame.name = field.name;
   const target = parent.target!;
   switch (field.kind) {
     case 'object':

@@ -18,8 +18,12 @@ const encodedAscii = Array.from({ length: 128 }, (_, code) => {
 
 const utf8 = new TextEncoder();
 
+/** Most values are numbers, words and identifiers, which stay as they are. */
+const plain = /^[A-Za-z0-9*\-._]*$/;
+
 /** Encodes one value. The text must be well-formed Unicode; it is not normalised. */
 export function encodeValue(value: string): string {
+  if (plain.test(value)) return value;
   let encoded = '';
   let rest = -1;
   for (let index = 0; index < value.length; index++) {

@@ -5,6 +5,8 @@ import type { Dialect } from '../dialects/index.ts';
 import type { Violation, ViolationRule } from '../errors/index.ts';
 import { paramsSchema } from './params-schema.ts';
 
+const none: readonly Violation[] = [];
+
 /** Lists every rule that the parameters of a call break; an empty list means they may be sent. */
 export function validateParams(
   name: CallName,
@@ -61,9 +63,9 @@ function isEmpty(value: unknown): boolean {
 
 function nameViolations(call: CallSpec, key: string, dialect: Dialect): readonly Violation[] {
   const spec = Object.hasOwn(call.params, key) ? call.params[key] : undefined;
-  if (spec === undefined) return prefixOf(call, key) ? [] : [{ path: key, rule: 'unknown' }];
+  if (spec === undefined) return prefixOf(call, key) ? none : [{ path: key, rule: 'unknown' }];
   const { needs } = spec;
-  if (needs === undefined || has(dialect, needs)) return [];
+  if (needs === undefined || has(dialect, needs)) return none;
   return [{ path: key, rule: 'needs_capability', allowed: needs }];
 }
 
@@ -72,11 +74,23 @@ function requiredViolations(
   given: readonly string[],
   dialect: Dialect,
 ): readonly Violation[] {
-  return Object.entries(call.params)
-    .filter(([key, { requiredWhere }]) => {
-      return requiredWhere !== undefined && has(dialect, requiredWhere) && !given.includes(key);
-    })
+  return conditionsOf(call.params)
+    .filter(([key, capability]) => has(dialect, capability) && !given.includes(key))
     .map(([path]) => ({ path, rule: 'required' }));
+}
+
+const conditions = new WeakMap<ParamSpecs, readonly (readonly [string, string])[]>();
+
+/** Gives the parameters that a capability makes required, found once. */
+function conditionsOf(specs: ParamSpecs): readonly (readonly [string, string])[] {
+  let found = conditions.get(specs);
+  if (!found) {
+    found = Object.entries(specs).flatMap(([key, { requiredWhere }]) =>
+      requiredWhere === undefined ? [] : [[key, requiredWhere] as const],
+    );
+    conditions.set(specs, found);
+  }
+  return found;
 }
 
 function exclusiveViolations(call: CallSpec, given: readonly string[]): readonly Violation[] {
