@@ -28,7 +28,12 @@ describe('a probe of the simulator', () => {
       const result = await probeIt(`${simulator.url}${path}`, ` ${secret} \n`);
       expect(result).toMatchObject({
         ok: true,
-        record: { probedAt: 42, endpoint: simulator.endpoint, hashAlgorithm: 'sha256' },
+        record: {
+          probedAt: 42,
+          endpoint: simulator.endpoint,
+          hashAlgorithm: 'sha256',
+          dialect: { name: 'bigbluebutton', because: 'nothing_else' },
+        },
       });
       expect(simulator.requests().map(({ call }) => call)).not.toContain('create');
     },

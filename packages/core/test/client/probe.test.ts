@@ -154,6 +154,16 @@ describe('a probe that succeeds', () => {
     });
   });
 
+  it('knows an IntegrationAPI elsewhere by the calls it lacks, if it has hooks', async () => {
+    const absent = ['updateRecordings', 'getRecordingTextTracks'];
+    const serve: Serve = (url, call, digits) =>
+      absent.includes(call) ? missing : plain(url, call, digits);
+    const { result } = await probing('https://bbb.example.org/bigbluebutton/', serve);
+    expect(result).toMatchObject({
+      record: { dialect: { name: 'integration', because: 'missing_calls' } },
+    });
+  });
+
   it('tells the algorithm of hooks apart from the one of the server', async () => {
     const serve: Serve = (url, call, digits) =>
       call !== 'hooks/list'

@@ -111,7 +111,8 @@ function guessDialect(
     return { name: 'scalelite', because: 'unsupportedRequest' };
   }
   const lacks = (name: string): boolean => calls[name]?.supported === 'no';
-  if (lacks('updateRecordings') && lacks('getRecordingTextTracks')) {
+  // An IntegrationAPI lacks these two but has hooks; a server that lacks hooks as well is a part of one.
+  if (lacks('updateRecordings') && lacks('getRecordingTextTracks') && !lacks('hooks/list')) {
     return { name: 'integration', because: 'missing_calls' };
   }
   return { name: 'bigbluebutton', because: 'nothing_else' };
