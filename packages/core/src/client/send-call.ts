@@ -53,7 +53,7 @@ export function sendCall(
 }
 
 /** Names the call on errors of the transport, which does not know it. */
-function asBbbError(call: string, error: unknown): BbbError {
+export function asBbbError(call: string, error: unknown): BbbError {
   if (!isBbbError(error)) {
     return new BbbError('unreachable', `${call} could not be sent`, { call, retryable: true });
   }

@@ -2,9 +2,10 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { BbbError, isBbbError } from '../errors/index.ts';
+import type { CallTrace } from './call-trace.ts';
 import { fetchTransport } from './fetch-transport.ts';
 import { serverFrom } from './server.ts';
-import { streamCall, type StreamOptions, type StreamTrace } from './stream-call.ts';
+import { streamCall, type StreamOptions } from './stream-call.ts';
 import type { Transport } from './transport.ts';
 
 const head = '<response><returncode>SUCCESS</returncode><recordings>';
@@ -64,7 +65,7 @@ describe('a streamed call', () => {
   });
 
   it('reports the call once, without secrets', async () => {
-    const traces: StreamTrace[] = [];
+    const traces: CallTrace[] = [];
     let clock = 0;
     const now = (): number => (clock += 5);
     await read({ transport: answering(head, item, tail), onCall: (t) => traces.push(t), now });
@@ -75,7 +76,7 @@ describe('a streamed call', () => {
   });
 
   it('reports a stream that was left early, and ends the request', async () => {
-    const traces: StreamTrace[] = [];
+    const traces: CallTrace[] = [];
     let closed = false;
     const transport: Transport = {
       ...answering(),
@@ -90,7 +91,7 @@ describe('a streamed call', () => {
         return { status: 200, headers: {}, body: body() };
       },
     };
-    const onCall = (trace: StreamTrace): unknown => traces.push(trace);
+    const onCall = (trace: CallTrace): unknown => traces.push(trace);
     for await (const { recordID } of streamCall(bbb, { transport, onCall }, 'getRecordings', {})) {
       if (recordID === 'r1') break;
     }

@@ -1,30 +1,19 @@
 import type { ParamsOf } from '../catalogue/types.ts';
-import { BbbError, isBbbError } from '../errors/index.ts';
 import { buildRequest, type HttpRequest, type RequestTarget } from '../request/build-request.ts';
-import { redactUrl } from '../request/redact-url.ts';
 import type { StreamedCall } from '../response/stream-list.ts';
 import { type ItemStream, type StreamedItem, streamItems } from '../response/stream-reply.ts';
+import { type CallTrace, traceOf } from './call-trace.ts';
+import type { Timeouts } from './patience.ts';
+import { asBbbError } from './send-call.ts';
 import type { StreamedResponse, Transport } from './transport.ts';
 
 /** What a client hands to each streamed call; a part of its own options. */
 export interface StreamOptions {
   readonly transport: Transport;
-  /** Patience in ms: `read` for the first and for every further part of the reply (8 s). */
-  readonly timeouts?: { readonly read?: number };
-  readonly onCall?: (trace: StreamTrace) => void;
+  /** What limits a read limits the wait for the first and for every further part of a reply. */
+  readonly timeouts?: Timeouts;
+  readonly onCall?: (trace: CallTrace) => void;
   readonly now?: () => number;
-}
-
-/** What happened to one streamed call; safe to log. */
-export interface StreamTrace {
-  readonly call: string;
-  readonly method: string;
-  /** Redacted. */
-  readonly url: string;
-  readonly status?: number;
-  /** `SUCCESS`, the server's message key, an error code, or `left_early`. */
-  readonly outcome: string;
-  readonly durationMs: number;
 }
 
 export interface StreamCallOptions {
@@ -60,7 +49,8 @@ export function streamCall<N extends StreamedCall>(
   async function* readCall(): AsyncGenerator<StreamedItem<N>, void, undefined> {
     const now = options.now ?? (() => performance.now());
     const started = now();
-    const patience = startPatience(options.timeouts?.read ?? 8_000, call.signal);
+    const { calls, read = 8_000 } = options.timeouts ?? {};
+    const patience = startPatience(calls?.[name] ?? read, call.signal);
     let status: number | undefined;
     let outcome = 'left_early';
     try {
@@ -76,16 +66,13 @@ export function streamCall<N extends StreamedCall>(
       yield* stream;
       outcome = stream.rest?.messageKey ?? 'SUCCESS';
     } catch (error) {
-      const failure = named(name, error);
+      const failure = asBbbError(name, error);
       outcome = failure.messageKey ?? failure.code;
       throw failure;
     } finally {
       options.onCall?.({
-        call: name,
-        method: request.method,
-        url: redactUrl(request.url),
+        ...traceOf(name, request, outcome),
         ...(status !== undefined && { status }),
-        outcome,
         durationMs: now() - started,
       });
     }
@@ -142,18 +129,4 @@ function startPatience(ms: number, signal: AbortSignal | undefined): Patience {
       }
     },
   };
-}
-
-/** Names the call on errors of the transport, which does not know it. */
-function named(call: string, error: unknown): BbbError {
-  if (!isBbbError(error)) {
-    return new BbbError('unreachable', `${call} could not be sent`, { call, retryable: true });
-  }
-  if (error.call !== undefined) return error;
-  const { code, retryable, messageKey } = error;
-  return new BbbError(code, `${call} failed: ${error.message.replace(/^\[\w+\] /, '')}`, {
-    call,
-    retryable,
-    messageKey,
-  });
 }

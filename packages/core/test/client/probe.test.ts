@@ -156,8 +156,10 @@ describe('a probe that succeeds', () => {
 
   it('knows an IntegrationAPI elsewhere by the calls it lacks, if it has hooks', async () => {
     const absent = ['updateRecordings', 'getRecordingTextTracks'];
-    const serve: Serve = (url, call, digits) =>
-      absent.includes(call) ? missing : plain(url, call, digits);
+    const serve: Serve = (url, call, digits) => {
+      if (call === 'hooks/list') return success('<hooks/>');
+      return absent.includes(call) ? missing : plain(url, call, digits);
+    };
     const { result } = await probing('https://bbb.example.org/bigbluebutton/', serve);
     expect(result).toMatchObject({
       record: { dialect: { name: 'integration', because: 'missing_calls' } },
