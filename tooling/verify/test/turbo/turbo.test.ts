@@ -15,9 +15,9 @@ describe('a line of turbo', () => {
   });
 
   it('tells where the summary is', () => {
-    expect(readEvent(line('turbo', 'info', 'Summary:    /work/.turbo/runs/1.json'))).toEqual({
+    expect(readEvent(line('turbo', 'info', 'Summary:    /repo/.turbo/runs/1.json'))).toEqual({
       kind: 'summary',
-      path: '/work/.turbo/runs/1.json',
+      path: '/repo/.turbo/runs/1.json',
     });
   });
 
