@@ -1,7 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { z } from 'zod';
 import { calls, type FieldSpecs } from '../catalogue/index.ts';
-import { replySchema } from '../validation/reply-schema.ts';
 import { documentType, XmlRefused } from './parse-xml.ts';
 import { type ObjectPlan, planFields } from './stream-plan.ts';
 import { StreamShape } from './stream-shape.ts';
@@ -30,15 +28,9 @@ const plans = new Map<StreamedCall, ObjectPlan>();
 /** Starts reading the reply of a call. */
 export function newListReader(name: StreamedCall): ListReader {
   const list = streamedLists[name];
-  const holds = schemasOf(name);
   let ready: Fields[] = [];
-  let count = 0;
 
-  const shape = new StreamShape(planOf(name), list, (item) => {
-    requirePromised(holds.item, item, [list, count]);
-    count++;
-    ready.push(item);
-  });
+  const shape = new StreamShape(planOf(name), list, (item) => ready.push(item));
   const parser = strictParser(shape);
 
   return {
@@ -53,7 +45,6 @@ export function newListReader(name: StreamedCall): ListReader {
     },
     end() {
       guarded(() => parser.close());
-      requirePromised(holds.reply, shape.root, []);
       const { [list]: _streamed, returncode, messageKey, message, ...fields } = shape.root;
       return {
         returncode,
@@ -63,18 +54,6 @@ export function newListReader(name: StreamedCall): ListReader {
       };
     },
   };
-}
-
-function schemasOf(name: StreamedCall): { readonly reply: z.ZodType; readonly item: z.ZodType } {
-  const reply = replySchema(name) as z.ZodObject<Record<string, z.ZodArray<z.ZodType>>>;
-  return { reply, item: reply.shape[streamedLists[name]]!.element };
-}
-
-function requirePromised(schema: z.ZodType, fields: Fields, at: readonly PropertyKey[]): void {
-  const checked = schema.safeParse(fields);
-  if (checked.success) return;
-  const path = [...at, ...(checked.error.issues[0]?.path ?? [])];
-  throw new XmlRefused(`no usable ${path.join('.')}`);
 }
 
 /** Makes a parser that feeds the shape and stops at the first fault. */

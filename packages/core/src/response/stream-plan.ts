@@ -36,7 +36,26 @@ export function isLeaf(plan: ItemPlan): plan is LeafPlan {
 }
 
 /** Works out how the fields of an element are read. */
-export function planField(name: string, spec: FieldSpec) {
+export function planFields(fields: FieldSpecs): ObjectPlan {
+  const entries = Object.entries(fields);
+  const lists = entries.filter(([, { kind }]) => kind === 'list').map(([name]) => name);
+  const maps = entries.filter(([, { kind }]) => kind === 'map').map(([name]) => name);
+  const template = Object.fromEntries(entries.map(([name]) => [name, undefined]));
+  return {
+    fields: new Map(
+      entries.map(([name, spec], index) => [name, { name, index, ...planField(name, spec) }]),
+    ),
+    promised: entries.filter(([, spec]) => 'promised' in spec).map(([name]) => name),
+    blank: () => {
+      const object: Record<string, unknown> = { ...template };
+      for (const name of lists) object[name] = [];
+      for (const name of maps) object[name] = Object.create(null);
+      return object;
+    },
+  };
+}
+
+function planField(name: string, spec: FieldSpec) {
   switch (spec.kind) {
     case 'object':
       return { kind: spec.kind, of: planFields(spec.fields) };

@@ -36,7 +36,7 @@ export interface StreamMeta {
 }
 
 /** Most bytes of a streamed body unless the caller says otherwise. */
-export const maxStreamBytes = 64 * 1024 * 1024;
+const maxStreamBytes = 64 * 1024 * 1024;
 
 /** Most text before the returncode: what is no list is short, and only a list is let through. */
 const maxHeldText = 1024 * 1024;
@@ -79,7 +79,7 @@ async function* readItems(
 ): AsyncGenerator<Fields, void, undefined> {
   const list = streamedLists[name];
   const reader = newListReader(name);
-  // The first reader of a call makes its schema, which takes its time.
+  // The first reader of a call works out how it is read, which takes its time.
   await othersFirst();
   // Until a returncode of SUCCESS is there, the reply may be any envelope: it is held back, and
   // given to the reader of whole documents if it turns out to be something else.

@@ -141,6 +141,12 @@ function openFields(frame: Frame, plan: ObjectPlan, target: Target | undefined):
   else frame.seen.fill(0);
 }
 
+function requirePromised(plan: ObjectPlan, fields: Target): void {
+  for (const name of plan.promised) {
+    if (fields[name] === undefined) throw new XmlRefused(`no usable ${name}`);
+  }
+}
+
 function openField(frame: Frame, parent: Frame, attributes: Attributes): void {
   const field = (parent.plan as ObjectPlan).fields.get(frame.name);
   if (field === undefined) return;

@@ -29,7 +29,7 @@ function objectSchema(fields: FieldSpecs): z.ZodType {
 function fieldSchema(spec: FieldSpec): z.ZodType {
   switch (spec.kind) {
     case 'list':
-      return z.array(itemSchema(spec.of));
+      return listSchema(itemSchema(spec.of));
     case 'texts':
       return z.array(z.string());
     case 'json':
@@ -46,6 +46,18 @@ function fieldSchema(spec: FieldSpec): z.ZodType {
       return spec.promised ? scalar : scalar.optional();
     }
   }
+}
+
+/** A list is broken by its first broken item: a million of them must not make a million issues. */
+function listSchema(item: z.ZodType): z.ZodType {
+  return z.array(z.unknown()).superRefine((items, context) => {
+    for (const [index, each] of items.entries()) {
+      const [issue] = item.safeParse(each).error?.issues ?? [];
+      if (issue === undefined) continue;
+      context.addIssue({ code: 'custom', path: [index, ...issue.path], message: issue.message });
+      return;
+    }
+  });
 }
 
 const scalars = {

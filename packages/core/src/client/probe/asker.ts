@@ -6,7 +6,7 @@ import type { Transport } from '../transport.ts';
 import { type ProbeAnswer, sortFailure, sortResponse } from './answer.ts';
 
 /** Most requests of one probe. */
-export const maxProbeCalls = 12;
+const maxProbeCalls = 12;
 
 /** Sends the requests of one probe and counts them. */
 export interface Asker {
