@@ -78,6 +78,7 @@ export const forbiddenImports: readonly ForbiddenImport[] = [
     to: 'apps/a/src/main.ts',
   },
   { rule: 'core-client-arrows', from: `${core}/client/a.ts`, to: `${core}/rooms/room.ts` },
+  { rule: 'core-callbacks-arrows', from: `${core}/callbacks/a.ts`, to: `${core}/client/client.ts` },
   { rule: 'core-request-arrows', from: `${core}/request/a.ts`, to: `${core}/response/read.ts` },
   { rule: 'core-response-arrows', from: `${core}/response/a.ts`, to: `${core}/client/client.ts` },
   { rule: 'core-rooms-arrows', from: `${core}/rooms/a.ts`, to: `${core}/signing/sign.ts` },

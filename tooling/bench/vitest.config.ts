@@ -1,3 +1,0 @@
-import { packageTests } from '../../tooling/presets/vitest.ts';
-
-export default packageTests('bench');
