@@ -14,8 +14,16 @@ stdout.write(
     `${availableParallelism()} cores. CPU time; medians of interleaved rounds in fresh processes.\n`,
 );
 
-await signSection();
-await listSection();
-await smallReplySection();
-await hostileSection();
-await sharingSection();
+const sections = {
+  sign: signSection,
+  list: listSection,
+  small: smallReplySection,
+  hostile: hostileSection,
+  sharing: sharingSection,
+};
+
+// All of them, or those named on the command line.
+const wanted = process.argv.slice(2);
+for (const [name, run] of Object.entries(sections)) {
+  if (wanted.length === 0 || wanted.includes(name)) await run();
+}

@@ -109,7 +109,10 @@ async function* readItems(
     }
   } catch (error) {
     if (!(error instanceof XmlRefused)) throw error;
-    if (isSuccess) throw BbbError.badReply(name, error.message);
+    // A SUCCESS in the very part that broke needs no second reader either.
+    if (!isOther && reader.root['returncode'] === 'SUCCESS') {
+      throw BbbError.badReply(name, error.message);
+    }
     interpretHeld(name, held, meta.status);
     throw BbbError.badReply(name, error.message);
   }

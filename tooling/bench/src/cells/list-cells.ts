@@ -1,6 +1,5 @@
 import { streamItems } from '@bluebridge/core';
 import { XMLParser } from 'fast-xml-parser';
-import { replySchema } from '../../../../packages/core/src/validation/reply-schema.ts';
 import type { Cell } from '../figures.ts';
 import { recordingsReply } from '../documents.ts';
 import { cpuMs, longestBlockMs, peakMb } from '../measure.ts';
@@ -50,6 +49,9 @@ export const listCells: Readonly<Record<string, Cell>> = {
   'list-bigbluebutton-js': timed((chunks) => bigbluebuttonJs().util.parseXml(text(chunks))),
   'list-xml2js': timed((chunks) => xml2js().parseStringPromise(text(chunks))),
 
+  'memory-writing-alone': peak(async (chunks) => {
+    for (const chunk of chunks) await new Promise((resolve) => setImmediate(resolve, chunk));
+  }),
   'memory-core': peak((chunks) => readAll(chunks)),
   'memory-core-keeping-ids': peak(async (chunks) => {
     const ids: string[] = [];
@@ -57,6 +59,22 @@ export const listCells: Readonly<Record<string, Cell>> = {
     return ids;
   }),
   'memory-bare-parse': peak((chunks) => new XMLParser().parse(text(chunks))),
+
+  /** What is still in use while the list runs, after a collection every 1,000 recordings. */
+  async 'memory-live'(count) {
+    await readAll(recordingsReply(2000));
+    const inUse = (): number => {
+      globalThis.gc?.();
+      return process.memoryUsage().heapUsed / 1e6;
+    };
+    const start = inUse();
+    let most = start;
+    let read = 0;
+    await readAll(recordingsReply(Number(count)), () => {
+      if (++read % 1000 === 0) most = Math.max(most, inUse());
+    });
+    return { mb: most - start };
+  },
 
   async 'list-block'(count) {
     const chunks = [...recordingsReply(Number(count))];
@@ -87,17 +105,5 @@ export const listCells: Readonly<Record<string, Cell>> = {
       for (let round = 0; round < times; round++) await readAll(chunks);
     });
     return { microsEach: ms / 10 };
-  },
-
-  async 'list-schema-share'(count) {
-    await readAll(recordingsReply(1000));
-    const items: unknown[] = [];
-    const chunks = [...recordingsReply(Number(count))];
-    const all = await cpuMs(() => readAll(chunks));
-    await readAll(chunks, (item) => items.push(item));
-    const schema = replySchema('getRecordings');
-    schema.safeParse({ recordings: items.slice(0, 1000) });
-    const checking = await cpuMs(() => schema.safeParse({ recordings: items }));
-    return { share: checking / all };
   },
 };

@@ -34,9 +34,6 @@ async function speed(): Promise<void> {
   const few = each['list-per-item 100']['microsEach'] ?? Number.NaN;
   const many = each['list-per-item 10000']['microsEach'] ?? Number.NaN;
   goal('time of one of 10,000 recordings, × one of 100', many / few, { atMost: 1.5 });
-
-  const share = await interleaved(['list-schema-share 10000'], 5);
-  goal("zod's share", share['list-schema-share 10000']['share'] ?? Number.NaN, { atMost: 0.1 });
 }
 
 async function memory(): Promise<void> {
@@ -44,16 +41,22 @@ async function memory(): Promise<void> {
     'memory-core 1000',
     'memory-core 10000',
     'memory-core 50000',
-    'memory-core 150000',
     'memory-core-keeping-ids 10000',
     'memory-bare-parse 10000',
+    'memory-writing-alone 50000',
+    'memory-live 1000',
+    'memory-live 50000',
   ] as const;
   const found = await interleaved(cells, 3);
   const mb = (cell: (typeof cells)[number]): number => found[cell]['mb'] ?? Number.NaN;
-  table([['peak over the process before', 'MB'], ...cells.map((cell) => [cell, round(mb(cell))])]);
+  table([
+    ['peak over the process before, or in use', 'MB'],
+    ...cells.map((cell) => [cell, round(mb(cell))]),
+  ]);
   goal('peak with 50,000 recordings (78 MB), MB', mb('memory-core 50000'), { atMost: 64 });
-  const growth = mb('memory-core 150000') / mb('memory-core 50000');
-  goal('peak with 150,000, × with 50,000', growth, { atMost: 1.2 });
+  // The peak is also what the engine takes before it collects; this is what the reader needs.
+  const growth = mb('memory-live 50000') - mb('memory-live 1000');
+  goal('more in use with 50,000 than with 1,000, MB', growth, { atMost: 1 });
 }
 
 async function patience(): Promise<void> {
