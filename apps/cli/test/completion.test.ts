@@ -64,6 +64,23 @@ describe('completion', () => {
     },
   );
 
+  // Bash is there wherever the tests run; the other two are looked at as texts.
+  it.each([
+    [
+      'zsh',
+      [
+        '#compdef bluebridge',
+        '"${(@Q)words[2,CURRENT-1]}" "$PREFIX"',
+        "compadd -S '' -a open",
+        '_files',
+      ],
+    ],
+    ['fish', ['commandline -opc', 'complete -c bluebridge -f', '__fish_complete_path']],
+  ])('prints a script for %s that offers files where nothing is known', async (shell, parts) => {
+    const { stdout } = await bluebridge(['completion', shell]);
+    for (const part of parts) expect(stdout).toContain(part);
+  });
+
   it('knows three shells', async () => {
     const { code, stderr } = await bluebridge(['completion', 'tcsh']);
     expect(code).toBe(2);

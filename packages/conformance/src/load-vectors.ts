@@ -19,6 +19,7 @@ export const vectorKinds = [
   'recordings-sync',
   'recording-view',
   'room-to-create',
+  'room-settings',
 ] as const;
 
 export type VectorKind = (typeof vectorKinds)[number];

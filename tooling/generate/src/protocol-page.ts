@@ -157,6 +157,9 @@ function since({ since: first, deprecated, removed }: ParamSpec | CallSpec): str
 
 function fieldNames(fields: FieldSpecs): string {
   return Object.entries(fields)
-    .map(([name, spec]) => (spec.kind === 'list' ? `${code(name)} (list)` : code(name)))
+    .map(([name, { kind }]) => {
+      const isList = kind === 'list' || kind === 'texts';
+      return isList ? `${code(name)} (list)` : code(name);
+    })
     .join(', ');
 }

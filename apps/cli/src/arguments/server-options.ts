@@ -8,6 +8,7 @@ import {
 import type { CallSpec } from '@bluebridge/core/catalogue';
 import { NotConfigured } from '../problems.ts';
 import type { Terminal } from '../terminal.ts';
+import { withExtensions } from './extension-names.ts';
 import type { OptionSpecs, ParsedArguments } from './options.ts';
 import { readSecret } from './secret.ts';
 
@@ -47,15 +48,16 @@ export async function readServer(
     );
   }
   const dialect = args.values['dialect'] ?? emptyAsMissing(terminal.env['BBB_DIALECT']);
-  // A wrong endpoint or dialect is reported before anybody is asked for a secret.
+  // A wrong endpoint, dialect or extension is reported before anybody is asked for a secret.
   const server = serverFrom({
     endpoint,
     secret: 'not known yet',
     ...(dialect !== undefined && { dialect }),
   });
-  if (call !== undefined && call.auth !== 'checksum') return server;
+  const extended = withExtensions(server, args, terminal);
+  if (call !== undefined && call.auth !== 'checksum') return extended;
   const secret = (await readSecret(args, terminal)).trim();
-  return { ...server, secret, ...readAlgorithm(args) };
+  return { ...extended, secret, ...readAlgorithm(args) };
 }
 
 /** The chosen hash signs calls under `hooks/` too. */

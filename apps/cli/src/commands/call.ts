@@ -2,6 +2,7 @@ import { buildRequest, createClient, type HttpRequest, redactUrl } from '@bluebr
 import type { CallSpec } from '@bluebridge/core/catalogue';
 import { bodyOptions, readBody } from '../arguments/call-body.ts';
 import { callNamed, readParams } from '../arguments/call-words.ts';
+import { extensionOptions } from '../arguments/extension-names.ts';
 import { readServer, serverOptions } from '../arguments/server-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { chooseFormat } from '../output/choose-format.ts';
@@ -21,6 +22,7 @@ export const call: Command = {
   usage: ['call <call> [name=value …] [options]', 'call <call> --help'],
   options: {
     ...serverOptions,
+    ...extensionOptions,
     ...bodyOptions,
     ...formatOptions,
     'dry-run': { help: 'Shows what would be sent, without the checksum, and sends nothing.' },

@@ -1,6 +1,7 @@
 import { buildRequest } from '@bluebridge/core';
 import { bodyOptions, readBody } from '../arguments/call-body.ts';
 import { callNamed, readParams } from '../arguments/call-words.ts';
+import { extensionOptions } from '../arguments/extension-names.ts';
 import { readServer, serverOptions } from '../arguments/server-options.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { toJson } from '../output/json.ts';
@@ -15,6 +16,7 @@ export const sign: Command = {
   usage: ['sign <call> [name=value …] [options]'],
   options: {
     ...serverOptions,
+    ...extensionOptions,
     ...bodyOptions,
     url: { help: 'Prints the signed address only. Whoever has it can use it.' },
     json: { help: 'Answers JSON.' },

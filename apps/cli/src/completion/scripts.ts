@@ -34,12 +34,13 @@ _bluebridge() {
 }
 complete -o default -F _bluebridge bluebridge
 `,
+  // Zsh hands words over with their quotes; (Q) takes these off.
   zsh: `#compdef bluebridge
 # bluebridge completion for zsh
 _bluebridge() {
   local -a plain open
   local line text
-  for line in "\${(@f)$(bluebridge __complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}"; do
+  for line in "\${(@f)$(bluebridge __complete -- "\${(@Q)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)}"; do
     text=\${line%%$'\\t'*}
     if [[ -z $text ]]; then continue; fi
     if [[ $text == *= ]]; then open+=("$text"); else plain+=("$text"); fi
@@ -56,8 +57,13 @@ if [[ $funcstack[1] == _bluebridge ]]; then _bluebridge "$@"; else compdef _blue
   fish: `# bluebridge completion for fish
 function __bluebridge_complete
     set -l words (commandline -opc) (commandline -ct)
-    bluebridge __complete -- $words[2..-1] 2>/dev/null
+    set -l answers (bluebridge __complete -- $words[2..-1] 2>/dev/null)
+    if set -q answers[1]
+        printf '%s\\n' $answers
+    else
+        __fish_complete_path (commandline -ct)
+    end
 end
-complete -c bluebridge -a '(__bluebridge_complete)'
+complete -c bluebridge -f -a '(__bluebridge_complete)'
 `,
 };

@@ -15,6 +15,7 @@ export function programHelp(commands: readonly Command[], styles: Styles): reado
         ['BBB_ENDPOINT', 'Endpoint, such as https://bbb.example.org/bigbluebutton/'],
         ['BBB_SECRET', 'Secret of the server. Never an option; see also --secret-file.'],
         ['BBB_DIALECT', 'Kind of server. Default bigbluebutton.'],
+        ['BBB_EXTENSION_NAMES', 'Calls of the hoster, such as getPastMeetings=pastMeetings'],
         ['NO_COLOR', 'Set to anything: no colours.'],
       ]),
     ),

@@ -80,3 +80,16 @@ it('a single reply shows fields, maps and lists', () => {
 it('a reply without anything to show says so', () => {
   expect(described('end', {})).toEqual(['Done.']);
 });
+
+it('texts stand below their name, and nothing stands for none', () => {
+  expect(described('getMeetingInfo', { meetingID: 'm1', breakoutRooms: ['b1', 'b2'] })).toEqual([
+    'meetingID  m1',
+    'breakoutRooms:',
+    '  b1',
+    '  b2',
+  ]);
+  expect(described('getMeetingInfo', { meetingID: 'm1', breakoutRooms: [] })).toEqual([
+    'meetingID  m1',
+  ]);
+  expect(described('getMP4Url', { url: [] })).toEqual(['No url.']);
+});

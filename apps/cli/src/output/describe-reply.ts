@@ -46,8 +46,8 @@ function describePart(
   isAll: boolean,
 ): readonly string[] {
   const title = styles.heading(`${name}:`);
+  if (Array.isArray(value) && value.length === 0) return isAll ? [`No ${name}.`] : [];
   if (spec.kind === 'list' && Array.isArray(value)) {
-    if (value.length === 0) return isAll ? [`No ${name}.`] : [];
     const table = describeList(value, spec, styles);
     return isAll ? table : ['', title, ...table];
   }

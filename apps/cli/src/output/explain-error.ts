@@ -15,7 +15,7 @@ const explanations: Readonly<Record<BbbErrorCode, Explanation>> = {
   },
   not_supported: {
     what: 'This server does not have the call.',
-    next: 'Check BBB_DIALECT, or ask the hoster what takes its place.',
+    next: 'Check BBB_DIALECT. A call that only your hoster has is named with --extension.',
   },
   not_configured: {
     what: 'The server is not set up.',

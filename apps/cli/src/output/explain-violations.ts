@@ -10,6 +10,7 @@ const sentences: Readonly<Record<ViolationRule, (allowed: string, counted: Count
   required: () => 'is required.',
   unknown: () => 'is not a parameter of this call.',
   empty: () => 'must not be empty; leave it out instead.',
+  duplicate: (allowed) => `is the same as ${allowed} to a server, which ignores capitals here.`,
   exclusive: (allowed) => `cannot be combined with ${allowed}.`,
   type: (allowed) => `must be ${typeWords[allowed] ?? allowed}.`,
   min: (least, counted) => `must ${amount('at least', least, counted)}.`,

@@ -34,9 +34,13 @@ export interface ListField {
   readonly of: FieldSpecs | TextWithAttributesField;
 }
 
-/** An element that may be sent several times, each with a text. */
+/**
+ * An element that may be sent several times, each with a text. With `item` it is a container of
+ * such elements; missing means an empty list either way.
+ */
 interface TextsField {
   readonly kind: 'texts';
+  readonly item?: string;
 }
 
 /** Any JSON value, handed on as it is: of a reply whose inner shape is not documented. */

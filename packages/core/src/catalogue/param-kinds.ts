@@ -55,6 +55,8 @@ export interface PrefixSpec {
   readonly prefix: string;
   /** Regular expression for the whole name. */
   readonly pattern: string;
+  /** Servers store the names in lower case: two that differ in nothing else are one. */
+  readonly lowerCased?: true;
   /** The empty text means something; elsewhere it is refused. */
   readonly mayBeEmpty?: true;
   readonly note?: string;

@@ -14,6 +14,7 @@ export type ViolationRule =
   | 'unknown'
   | 'empty'
   | 'exclusive'
+  | 'duplicate'
   | 'type'
   | 'min'
   | 'max'

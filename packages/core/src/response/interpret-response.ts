@@ -3,9 +3,10 @@ import type { CallName, ReplyOf } from '../catalogue/types.ts';
 import { BbbError, type BbbErrorCode, messageKeyCodes } from '../errors/index.ts';
 import { replySchema } from '../validation/reply-schema.ts';
 import { parseJson } from './parse-json.ts';
-import { parseXml, type XmlElement, XmlRefused } from './parse-xml.ts';
+import { maxEnvelopeBytes, parseXml, type XmlElement } from './parse-xml.ts';
 import { redirectFailureKey } from './redirect-failure.ts';
 import { childItems, childText, shapeFields } from './shape-reply.ts';
+import { XmlRefused } from './xml-refused.ts';
 
 /** What a transport brings back; header names are lower case. */
 export interface HttpResponse {
@@ -57,8 +58,10 @@ function readEnvelope(
   let root: XmlElement;
   let returncode: string | undefined;
   try {
+    requireShort(response, isGood(response.status));
     root = parse(call, response.body);
     returncode = childText(root, 'returncode') ?? assumedReturncode(call);
+    requireShort(response, returncode === 'SUCCESS');
   } catch (error) {
     const key = redirectFailureKey(response);
     throw key === undefined ? notAnEnvelope(call.name, response.status, error) : refusal(call, key);
@@ -66,7 +69,7 @@ function readEnvelope(
   if (returncode !== 'SUCCESS' && returncode !== 'FAILED') {
     throw BbbError.badReply(call.name, 'no returncode of SUCCESS or FAILED');
   }
-  if (returncode === 'SUCCESS' && (response.status < 200 || response.status > 299)) {
+  if (returncode === 'SUCCESS' && !isGood(response.status)) {
     throw BbbError.badReply(call.name, `SUCCESS under HTTP status ${response.status}`);
   }
   return { root, returncode };
@@ -76,7 +79,18 @@ function readEnvelope(
 function parse(call: CallSpec, body: Uint8Array): XmlElement {
   return call.format === 'json' && !startsLikeXml(body)
     ? parseJson(body, call.reply)
-    : parseXml(body, call.reply);
+    : parseXml(body, call);
+}
+
+function isGood(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/** Only a list is long, and a list is a success: so whoever reads a stream holds back little. */
+function requireShort({ body }: HttpResponse, unlessSuccess: boolean): void {
+  if (!unlessSuccess && body.byteLength > maxEnvelopeBytes) {
+    throw new XmlRefused('more than a MiB that is no success');
+  }
 }
 
 function startsLikeXml(body: Uint8Array): boolean {
@@ -130,7 +144,7 @@ function notAnEnvelope(call: string, status: number, error: unknown): BbbError {
   if (status === 401 || status === 403) {
     return new BbbError('access_denied', `${call} met HTTP status ${status}`, { call });
   }
-  if (status < 200 || status > 299) {
+  if (!isGood(status)) {
     return BbbError.badReply(call, `HTTP status ${status}`, status >= 500);
   }
   return asBadReply(call, error);

@@ -4,7 +4,9 @@ import {
   isTextWithAttributes,
   type TextWithAttributesField,
 } from '../catalogue/index.ts';
-import { replyText, type XmlElement, XmlRefused } from './parse-xml.ts';
+import { replyText } from './parse-xml.ts';
+import { XmlRefused } from './xml-refused.ts';
+import type { XmlElement } from './xml-tree.ts';
 
 /** What every JSON reply may say beside its own fields. */
 const envelope = {
@@ -63,7 +65,7 @@ function fieldElement(
     case 'list':
       return { [`$${spec.item}`]: listItems(value, spec.item, spec.of) };
     case 'texts':
-      return (Array.isArray(value) ? value : [value]).map((each) => scalarText(each, name));
+      return textsElement(value, name, spec.item);
     case 'object':
       if (!isObject(value)) throw new XmlRefused(`no object under ${name}`);
       return objectElement(value, spec.fields);
@@ -76,21 +78,30 @@ function fieldElement(
   }
 }
 
-/** Items come as an array, or under the name of one item, one or many, as in XML. */
+function textsElement(value: unknown, name: string, item: string | undefined) {
+  if (item === undefined) {
+    return (Array.isArray(value) ? value : [value]).map((each) => scalarText(each, name));
+  }
+  return { [`$${item}`]: itemsOf(value, item).map((each) => scalarText(each, item)) };
+}
+
 function listItems(
   value: unknown,
   item: string,
   of: FieldSpecs | TextWithAttributesField,
 ): readonly XmlElement[] {
+  return itemsOf(value, item).map((each) => {
+    if (isTextWithAttributes(of)) return scalarText(each, item);
+    if (!isObject(each)) throw new XmlRefused(`no object in the list of ${item}`);
+    return objectElement(each, of);
+  });
+}
+
+/** Items come as an array, or under the name of one item, one or many, as in XML. */
+function itemsOf(value: unknown, item: string): readonly unknown[] {
   const nested = isObject(value) ? value[item] : value;
   const items: readonly unknown[] = Array.isArray(nested) ? nested : [nested];
-  return items
-    .filter((each) => each !== undefined && each !== null && each !== '')
-    .map((each) => {
-      if (isTextWithAttributes(of)) return scalarText(each, item);
-      if (!isObject(each)) throw new XmlRefused(`no object in the list of ${item}`);
-      return objectElement(each, of);
-    });
+  return items.filter((each) => each !== undefined && each !== null && each !== '');
 }
 
 /** Keys are users’ words: they stay own properties of an object without prototype. */

@@ -1,55 +1,46 @@
 import { XMLParser } from 'fast-xml-parser';
-import { SaxesParser } from 'saxes';
-import type { FieldSpecs } from '../catalogue/index.ts';
-import { isTextWithAttributes } from '../catalogue/index.ts';
+import { documentType, maxDepth, strictParser } from './strict-parser.ts';
+import { XmlRefused } from './xml-refused.ts';
+import { type XmlElement, XmlTree } from './xml-tree.ts';
+
+export type { XmlElement } from './xml-tree.ts';
 
 /** Most bytes of a reply that are read; larger ones are refused before parsing. */
 export const maxReplyBytes = 32 * 1024 * 1024;
 
-/** Deepest nesting of elements that is read; replies have ten levels at most. */
-export const maxDepth = 32;
+/** Most bytes of a reply that is no success, and in which a success must have said that it is one. */
+export const maxEnvelopeBytes = 1024 * 1024;
 
 /**
- * An element as read: text, or children by `$name` and attributes by `@name`. The `$` keeps a
- * user's `<constructor>` or `<__proto__>` plain data.
+ * Most bytes that are left to fast-xml-parser: envelopes and single meetings. For each element it
+ * takes several times as long as the strict parser, which long lists would make felt.
  */
-export type XmlElement = string | { readonly [name: string]: XmlElement | readonly XmlElement[] };
+const maxShortBytes = 4096;
 
-/** Words for a refusal that only a document type earns: inside CDATA the same letters are text. */
-export const documentType = 'a document type (HTML page or entities)';
+/** The outermost element by its name; a whole document has one. */
+type Tree = Readonly<Record<string, XmlElement>>;
 
-/** Why a document was refused, in words for developers. */
-export class XmlRefused extends Error {}
+interface Reading {
+  /** Whether the reply may have no returncode, so that none is waited for. */
+  readonly mayLackReturncode?: boolean | undefined;
+}
 
 /**
  * Parses a reply into its `response` element.
  *
- * Refuses broken UTF-8, a DOCTYPE (entities are the way to attack a parser), anything that is not
- * one whole well-formed document, and nesting deeper than any reply has. saxes decides what is
- * well-formed, because fast-xml-parser accepts truncated and mismatched documents.
+ * Refuses broken UTF-8, a DOCTYPE, anything that is not one whole well-formed document, nesting
+ * deeper than any reply has, and a returncode after the first MiB. The strict parser goes over every
+ * document, because fast-xml-parser accepts truncated and mismatched ones.
  */
-export function parseXml(body: Uint8Array, reply: FieldSpecs): XmlElement {
+export function parseXml(body: Uint8Array, reading: Reading = {}): XmlElement {
   const text = replyText(body);
   if (/^\s*<!doctype/i.test(text)) throw new XmlRefused(documentType);
   // Servers behind balancers put line breaks before the XML declaration.
   const document = text.trimStart();
-  requireWellFormed(document);
-  const tree = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    parseTagValue: false,
-    parseAttributeValue: false,
-    trimValues: false,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-    htmlEntities: true,
-    maxNestedTags: maxDepth,
-    jPath: true,
-    // The parser transforms the name of a self-closed element with attributes twice.
-    transformTagName: (name) => (name.startsWith('$') ? name : `$${name}`),
-    isArray: isListPath(reply),
-    processEntities: { enabled: true, maxTotalExpansions: 1_000_000 },
-  }).parse(document) as Record<string, XmlElement>;
+  const tree =
+    body.byteLength > maxShortBytes || hasAttributes(document)
+      ? strictTree(document, reading.mayLackReturncode ? document.length : earlyLength(body))
+      : plainTree(document);
   const root = tree['$response'];
   if (root === undefined) throw new XmlRefused('another root element than response');
   return root;
@@ -71,42 +62,56 @@ function decode(body: Uint8Array): string {
   }
 }
 
-function requireWellFormed(document: string): void {
-  const parser = new SaxesParser();
-  let depth = 0;
-  parser.on('opentag', () => {
-    if (++depth > maxDepth) throw new XmlRefused('too deeply nested XML');
-  });
-  parser.on('closetag', () => {
-    depth--;
-  });
-  parser.on('doctype', () => {
-    throw new XmlRefused(documentType);
-  });
-  parser.on('error', (error) => {
-    // The parser's message quotes the document, which may hold names and links.
-    throw new XmlRefused('malformed or truncated XML', { cause: error.name });
-  });
-  parser.write(document).close();
+/** Gives how much of the document lies within the first MiB of its body, in characters. */
+function earlyLength(body: Uint8Array): number {
+  // Streaming leaves out a character that the border cuts.
+  const text = new TextDecoder().decode(body.subarray(0, maxEnvelopeBytes), { stream: true });
+  return text.trimStart().length;
 }
 
-/** Tells lists by their path, never by name: `recording` is a flag in one call and an item in another. */
-function isListPath(
-  reply: FieldSpecs,
-): (name: string, path: unknown, leaf: boolean, attribute: boolean) => boolean {
-  const paths = new Set<string>();
-  const walk = (fields: FieldSpecs, at: string): void => {
-    for (const [name, spec] of Object.entries(fields)) {
-      const path = `${at}.$${name}`;
-      if (spec.kind === 'object') walk(spec.fields, path);
-      if (spec.kind === 'texts') paths.add(path);
-      if (spec.kind === 'list') {
-        paths.add(`${path}.$${spec.item}`);
-        if (!isTextWithAttributes(spec.of)) walk(spec.of, `${path}.$${spec.item}`);
-      }
-    }
-  };
-  walk(reply, '$response');
-  paths.add('$response.$errors.$error');
-  return (_name, path, _leaf, attribute) => !attribute && paths.has(String(path));
+/** Builds the tree while the strict parser goes over the document. */
+function strictTree(document: string, early: number): Tree {
+  const tree = new XmlTree();
+  const parser = strictParser(tree);
+  parser.write(document.slice(0, early));
+  if (early < document.length && !tree.hasRead('returncode')) {
+    throw new XmlRefused('no returncode in the first MiB');
+  }
+  parser.write(document.slice(early));
+  parser.close();
+  return tree.document as Tree;
+}
+
+/**
+ * Tells whether a whole document has attributes. fast-xml-parser leaves line breaks in them, where
+ * every other reader of XML finds blanks.
+ */
+function hasAttributes(document: string): boolean {
+  let found = false;
+  const parser = strictParser({
+    open: (_name, attributes) => {
+      found ||= Object.keys(attributes).length > 0;
+    },
+    text() {},
+    close() {},
+  });
+  parser.write(document);
+  parser.close();
+  return found;
+}
+
+/** Lets fast-xml-parser build the tree of a document in which the strict parser found no fault. */
+function plainTree(document: string): Tree {
+  return new XMLParser({
+    parseTagValue: false,
+    trimValues: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    htmlEntities: true,
+    maxNestedTags: maxDepth,
+    jPath: false,
+    // The parser transforms the name of a self-closed element twice.
+    transformTagName: (name) => (name.startsWith('$') ? name : `$${name}`),
+    processEntities: { enabled: true, maxTotalExpansions: maxShortBytes },
+  }).parse(document) as Tree;
 }

@@ -4,8 +4,8 @@ import {
   isTextWithAttributes,
   type TextWithAttributesField,
 } from '../catalogue/index.ts';
-import type { XmlElement } from './parse-xml.ts';
-import { XmlRefused } from './parse-xml.ts';
+import { XmlRefused } from './xml-refused.ts';
+import type { XmlElement } from './xml-tree.ts';
 
 /**
  * Turns a parsed element into typed fields, as the catalogue says what each one is.
@@ -16,33 +16,55 @@ import { XmlRefused } from './parse-xml.ts';
  */
 export function shapeFields(element: XmlElement, fields: FieldSpecs): Record<string, unknown> {
   const shaped: Record<string, unknown> = {};
-  for (const [name, spec] of Object.entries(fields)) {
+  for (const { name, key, spec } of keyedFields(fields)) {
     shaped[name] =
       spec.kind === 'texts'
-        ? childTexts(element, name)
-        : shapeField(child(element, name), spec, name);
+        ? childTexts(element, name, spec.item)
+        : shapeField(only(element, key), spec, name);
   }
   return shaped;
 }
 
+interface KeyedField {
+  readonly name: string;
+  /** Where the element of the field is in the tree. */
+  readonly key: string;
+  readonly spec: FieldSpec;
+}
+
+const keyed = new WeakMap<FieldSpecs, readonly KeyedField[]>();
+
+/** Gives the fields with their keys, made once: a list may have many thousands of items. */
+function keyedFields(fields: FieldSpecs): readonly KeyedField[] {
+  let found = keyed.get(fields);
+  if (!found) {
+    found = Object.entries(fields).map(([name, spec]) => ({ name, key: `$${name}`, spec }));
+    keyed.set(fields, found);
+  }
+  return found;
+}
+
 /** Gives the text of a child element; `undefined` when it is missing. */
 export function childText(element: XmlElement, name: string): string | undefined {
-  const found = child(element, name);
+  const found = only(element, `$${name}`);
   return found === undefined ? undefined : textOf(found, name);
 }
 
-function childTexts(element: XmlElement, name: string): readonly string[] {
-  const found = typeof element === 'object' ? element[`$${name}`] : undefined;
-  if (found === undefined) return [];
-  return (isList(found) ? found : [found]).map((each) => textOf(each, name));
+function childTexts(element: XmlElement, name: string, item: string | undefined) {
+  if (item === undefined) return children(element, name).map((each) => textOf(each, name));
+  return childItems(element, name, item).map((each) => textOf(each, item));
 }
 
 /** Gives the children of a list element. */
 export function childItems(element: XmlElement, list: string, item: string): readonly XmlElement[] {
-  const container = child(element, list);
-  const items = typeof container === 'object' ? container[`$${item}`] : undefined;
-  if (items === undefined) return [];
-  return isList(items) ? items : [items];
+  const container = only(element, `$${list}`);
+  return container === undefined ? [] : children(container, item);
+}
+
+function children(element: XmlElement, name: string): readonly XmlElement[] {
+  const found = typeof element === 'object' ? element[`$${name}`] : undefined;
+  if (found === undefined) return [];
+  return isList(found) ? found : [found];
 }
 
 function shapeField(
@@ -81,8 +103,7 @@ function shapeList(
   of: FieldSpecs | TextWithAttributesField,
 ): readonly unknown[] {
   if (container === undefined) return [];
-  const items = childItems({ $list: container }, 'list', item);
-  return items.map((element) =>
+  return children(container, item).map((element) =>
     isTextWithAttributes(of) ? shapeTextWithAttributes(element, of) : shapeFields(element, of),
   );
 }
@@ -126,10 +147,11 @@ export function scalar(text: string, kind: 'text' | 'integer' | 'boolean' | 'tim
   }
 }
 
-function child(element: XmlElement, name: string): XmlElement | undefined {
+/** Gives the element under a key of the tree, of which there must not be two. */
+function only(element: XmlElement, key: string): XmlElement | undefined {
   if (typeof element !== 'object') return undefined;
-  const found = Object.hasOwn(element, `$${name}`) ? element[`$${name}`] : undefined;
-  if (isList(found)) throw new XmlRefused(`more than one ${name}`);
+  const found = element[key];
+  if (isList(found)) throw new XmlRefused(`more than one ${key.slice(1)}`);
   return found;
 }
 

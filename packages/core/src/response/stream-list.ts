@@ -1,8 +1,7 @@
-import { SaxesParser } from 'saxes';
 import { calls, type FieldSpecs } from '../catalogue/index.ts';
-import { documentType, XmlRefused } from './parse-xml.ts';
 import { type ObjectPlan, planFields } from './stream-plan.ts';
 import { StreamShape } from './stream-shape.ts';
+import { strictParser } from './strict-parser.ts';
 
 /** Calls whose reply is one long list, and the field that holds it. */
 export const streamedLists = { getMeetings: 'meetings', getRecordings: 'recordings' } as const;
@@ -36,7 +35,7 @@ export function newListReader(name: StreamedCall): ListReader {
   return {
     root: shape.root,
     write(piece) {
-      guarded(() => parser.write(piece));
+      parser.write(piece);
     },
     take() {
       const items = ready;
@@ -44,7 +43,7 @@ export function newListReader(name: StreamedCall): ListReader {
       return items;
     },
     end() {
-      guarded(() => parser.close());
+      parser.close();
       const { [list]: _streamed, returncode, messageKey, message, ...fields } = shape.root;
       return {
         returncode,
@@ -54,31 +53,6 @@ export function newListReader(name: StreamedCall): ListReader {
       };
     },
   };
-}
-
-/** Makes a parser that feeds the shape and stops at the first fault. */
-function strictParser(shape: StreamShape): SaxesParser<{ xmlns: false; position: false }> {
-  const parser = new SaxesParser({ xmlns: false, position: false } as const);
-  parser.on('opentag', (tag) => shape.open(tag.name, tag.attributes));
-  parser.on('closetag', () => shape.close());
-  parser.on('text', (text) => shape.text(text));
-  parser.on('cdata', (text) => shape.text(text));
-  parser.on('doctype', () => {
-    throw new XmlRefused(documentType);
-  });
-  parser.on('error', () => {
-    throw new XmlRefused('malformed or truncated XML');
-  });
-  return parser;
-}
-
-/** The parser's own message may quote the reply; only the kind of failure is passed on. */
-function guarded(parse: () => void): void {
-  try {
-    parse();
-  } catch (error) {
-    throw error instanceof XmlRefused ? error : new XmlRefused('XML that cannot be read');
-  }
 }
 
 function planOf(name: StreamedCall): ObjectPlan {

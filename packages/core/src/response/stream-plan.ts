@@ -19,6 +19,11 @@ export interface LeafPlan {
   readonly of: TextWithAttributesField;
 }
 
+/** One of many texts. */
+export interface TextPlan {
+  readonly kind: 'text';
+}
+
 /** An element with fields: each child by its name, and the object before any of them is read. */
 export interface ObjectPlan {
   readonly fields: ReadonlyMap<string, FieldPlan>;
@@ -28,17 +33,19 @@ export interface ObjectPlan {
   readonly blank: () => Record<string, unknown>;
 }
 
-export type ItemPlan = ObjectPlan | LeafPlan;
+export type ItemPlan = ObjectPlan | LeafPlan | TextPlan;
 
-/** Tells the two kinds of a list's items apart. */
-export function isLeaf(plan: ItemPlan): plan is LeafPlan {
+/** Tells items without fields of their own from the others. */
+export function isLeaf(plan: ItemPlan): plan is LeafPlan | TextPlan {
   return 'kind' in plan;
 }
 
 /** Works out how the fields of an element are read. */
 export function planFields(fields: FieldSpecs): ObjectPlan {
   const entries = Object.entries(fields);
-  const lists = entries.filter(([, { kind }]) => kind === 'list').map(([name]) => name);
+  const lists = entries
+    .filter(([, { kind }]) => kind === 'list' || kind === 'texts')
+    .map(([name]) => name);
   const maps = entries.filter(([, { kind }]) => kind === 'map').map(([name]) => name);
   const template = Object.fromEntries(entries.map(([name]) => [name, undefined]));
   return {
@@ -64,11 +71,17 @@ function planField(name: string, spec: FieldSpec) {
     case 'text-with-attributes':
       return { kind: spec.kind, of: spec };
     case 'texts':
+      if (spec.item === undefined) throw notStreamed(name, spec);
+      return { kind: 'list' as const, item: spec.item, of: { kind: 'text' as const } };
     case 'json':
-      throw new Error(`no streamed list has a field of the kind ${spec.kind}, as ${name} is`);
+      throw notStreamed(name, spec);
     default:
       return { kind: spec.kind };
   }
+}
+
+function notStreamed(name: string, { kind }: FieldSpec): Error {
+  return new Error(`no streamed list has a field of the kind ${kind}, as ${name} is`);
 }
 
 function planItem(of: FieldSpecs | TextWithAttributesField): ItemPlan {

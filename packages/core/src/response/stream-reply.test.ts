@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBbbError } from '../errors/index.ts';
 import { interpretResponse } from './interpret-response.ts';
-import { maxDepth } from './parse-xml.ts';
+import { maxDepth } from './strict-parser.ts';
 import { streamItems } from './stream-reply.ts';
 import type { StreamedCall } from './stream-list.ts';
 
@@ -77,7 +77,10 @@ const map = (name: string) =>
   ).map(element(name));
 
 const image = fc
-  .tuple(fc.constantFrom('', ' width="176"', ' alt="&lt;x&gt;" height="x"'), texts)
+  .tuple(
+    fc.constantFrom('', ' width="176"', ' alt="&lt;x&gt;" height="x"', ' alt="a\n\t&#10;b "'),
+    texts,
+  )
   .map(([attributes, text]) => `<image${attributes}>${text}</image>`);
 
 const preview = children(fc.oneof(children(image).map(element('images')), texts), 1).map(
@@ -96,6 +99,7 @@ const recording = children(
     leaf(fc.constantFrom('breakout')),
     fc.constant('<breakout sequence="1"/>'),
     fc.constant('<breakout><sequence>3</sequence></breakout>'),
+    children(leaf(fc.constantFrom('breakoutRoom', 'odd'))).map(element('breakoutRooms')),
     children(format).map(element('playback')),
   ),
   5,
@@ -105,6 +109,7 @@ const meeting = children(
   fc.oneof(
     leaf(fc.constantFrom('meetingName', 'running', 'voiceBridge', 'recording', 'endTime')),
     map('metadata'),
+    children(leaf(fc.constantFrom('breakout', 'odd'))).map(element('breakoutRooms')),
     children(children(leaf(fc.constantFrom('userID', 'fullName')), 2).map(element('attendee'))).map(
       element('attendees'),
     ),
@@ -118,10 +123,12 @@ const replies = (list: string, item: fc.Arbitrary<string>) =>
       fc.constantFrom('', '\n\n', '\ufeff', '<?xml version="1.0" encoding="UTF-8"?>\n'),
       children(fc.oneof({ weight: 5, arbitrary: item }, { weight: 1, arbitrary: texts }), 8),
       children(leaf(fc.constantFrom('totalElements', 'messageKey', 'message', 'odd')), 2),
+      // Whole documents of some length have a reader of their own.
+      fc.constantFrom('', `<!--${' '.repeat(5000)}-->`),
     )
     .map(
-      ([start, items, end]) =>
-        `${start}<response><returncode>SUCCESS</returncode>${element(list)(items)}${end}</response>`,
+      ([start, items, end, remark]) =>
+        `${start}<response><returncode>SUCCESS</returncode>${element(list)(items)}${end}</response>${remark}`,
     );
 
 const cuts = fc.array(fc.nat(), { maxLength: 12 });

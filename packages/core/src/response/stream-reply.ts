@@ -1,9 +1,10 @@
 import type { ReplyOf } from '../catalogue/types.ts';
 import { BbbError } from '../errors/index.ts';
 import { interpretResponse } from './interpret-response.ts';
-import { XmlRefused } from './parse-xml.ts';
+import { maxEnvelopeBytes } from './parse-xml.ts';
 import { newListReader, type StreamedCall, streamedLists } from './stream-list.ts';
 import { joined, textPieces } from './stream-text.ts';
+import { XmlRefused } from './xml-refused.ts';
 
 type ListField<N extends StreamedCall> = (typeof streamedLists)[N];
 
@@ -37,9 +38,6 @@ export interface StreamMeta {
 
 /** Most bytes of a streamed body unless the caller says otherwise. */
 const maxStreamBytes = 64 * 1024 * 1024;
-
-/** Most text before the returncode: what is no list is short, and only a list is let through. */
-const maxHeldText = 1024 * 1024;
 
 /**
  * Reads the list of a reply from its body, handing out each item as soon as it is complete.
@@ -84,15 +82,11 @@ async function* readItems(
   // Until a returncode of SUCCESS is there, the reply may be any envelope: it is held back, and
   // given to the reader of whole documents if it turns out to be something else.
   const held: Uint8Array[] = [];
-  let heldText = 0;
   let isSuccess = false;
   let isOther = meta.status < 200 || meta.status > 299;
   try {
-    const chunks = watched(body, (chunk) => isSuccess || held.push(chunk));
+    const chunks = heldUntil(() => isSuccess, body, held);
     for await (const piece of textPieces(chunks, meta.maxBytes ?? maxStreamBytes)) {
-      if (!isSuccess && (heldText += piece.length) > maxHeldText) {
-        throw new XmlRefused('no returncode of SUCCESS in the first MiB');
-      }
       if (isOther) continue;
       reader.write(piece);
       isSuccess ||= reader.root['returncode'] === 'SUCCESS';
@@ -125,13 +119,25 @@ function interpretHeld(name: StreamedCall, held: readonly Uint8Array[], status: 
   return interpretResponse(name, { status, headers: {}, body: joined(held) });
 }
 
-async function* watched(
+/** Hands chunks on, and keeps those of the first MiB as well until the reply is a success. */
+async function* heldUntil(
+  isSuccess: () => boolean,
   body: AsyncIterable<Uint8Array>,
-  see: (chunk: Uint8Array) => void,
+  held: Uint8Array[],
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  let room = maxEnvelopeBytes;
   for await (const chunk of body) {
-    see(chunk);
-    yield chunk;
+    if (isSuccess()) {
+      yield chunk;
+      continue;
+    }
+    held.push(chunk);
+    yield chunk.subarray(0, room);
+    if (chunk.byteLength > room) {
+      if (!isSuccess()) throw new XmlRefused('no returncode of SUCCESS in the first MiB');
+      yield chunk.subarray(room);
+    }
+    room -= chunk.byteLength;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { TextWithAttributesField } from '../catalogue/index.ts';
-import { maxDepth, XmlRefused } from './parse-xml.ts';
 import { scalar } from './shape-reply.ts';
 import { type FieldPlan, isLeaf, type ItemPlan, type ObjectPlan } from './stream-plan.ts';
+import { type ElementEvents, maxDepth } from './strict-parser.ts';
+import { XmlRefused } from './xml-refused.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 type Target = Record<string, unknown>;
@@ -23,7 +24,7 @@ interface Frame {
  * Turns the events of a parser into typed fields, by the same rules as `shapeFields`, without
  * a tree in between. Items of the root's list named `streamed` are handed out as they close.
  */
-export class StreamShape {
+export class StreamShape implements ElementEvents {
   /** Fields of the root read so far; the streamed list stays empty. */
   readonly root: Target;
   readonly #plan: ObjectPlan;
@@ -43,8 +44,7 @@ export class StreamShape {
   /** Takes a start tag. Throws XmlRefused where the reply is not what it claims to be. */
   open(name: string, attributes: Attributes): void {
     const parent = this.#frames[this.#depth]!;
-    const frame = this.#frames[++this.#depth];
-    if (frame === undefined) throw new XmlRefused('too deeply nested XML');
+    const frame = this.#frames[++this.#depth]!;
     frame.kind = 'skip';
     frame.name = name;
     frame.text = '';
@@ -86,10 +86,9 @@ export class StreamShape {
     switch (frame.kind) {
       case 'scalar': {
         const { kind } = frame.plan as { readonly kind: 'text' | 'integer' | 'boolean' | 'time' };
-        parent.target![frame.name] = scalar(
-          kind === 'text' ? copied(frame.text) : frame.text,
-          kind,
-        );
+        const value = scalar(kind === 'text' ? copied(frame.text) : frame.text, kind);
+        if (parent.kind === 'list') parent.list!.push(value);
+        else parent.target![frame.name] = value;
         return;
       }
       case 'entry':
@@ -181,8 +180,9 @@ function openField(frame: Frame, parent: Frame, attributes: Attributes): void {
 
 function openItem(frame: Frame, item: ItemPlan, attributes: Attributes): void {
   frame.plan = item;
-  if (isLeaf(item)) openLeaf(frame, item.of, attributes);
-  else openFields(frame, item, item.blank());
+  if (!isLeaf(item)) openFields(frame, item, item.blank());
+  else if (item.kind === 'text') frame.kind = 'scalar';
+  else openLeaf(frame, item.of, attributes);
 }
 
 function openLeaf(frame: Frame, of: TextWithAttributesField, attributes: Attributes): void {

@@ -1,4 +1,4 @@
-import { XmlRefused } from './parse-xml.ts';
+import { XmlRefused } from './xml-refused.ts';
 
 /**
  * Most bytes decoded and parsed in one go, small enough to let others run in between. The first

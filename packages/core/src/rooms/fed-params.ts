@@ -1,14 +1,6 @@
 import type { Room } from './room.ts';
+import { lackedBy, type RoomCapabilities } from './room-capabilities.ts';
 import { type RoomSetting, type RoomSettingName, roomSettings } from './room-settings.ts';
-import type { SettingCapability } from './settings/setting-kinds.ts';
-
-/** What a server has, as far as rooms ask; every dialect says it. */
-export interface RoomCapabilities extends Readonly<Partial<Record<SettingCapability, boolean>>> {
-  /** `maxParticipants` and `duration` reserve seats of the account. */
-  readonly reservesSeats: boolean;
-  /** Calls the server does not have. */
-  readonly missingCalls?: readonly string[];
-}
 
 /** A setting of a room that the server cannot honour, and the capability or call it lacks. */
 export interface LeftOut {
@@ -39,7 +31,7 @@ export function fedParams(
     const { feeds } = setting;
     if (feeds?.call !== call || value === undefined || value === '') continue;
     if (!matters(room, setting, capabilities)) continue;
-    const lacking = lacks(setting, capabilities);
+    const lacking = lackedBy(capabilities, setting);
     if (lacking !== undefined) {
       // What the room wants is what it gets anyway: nothing is lost.
       if (value !== setting.default) leftOut.push({ setting: name, needs: lacking });
@@ -60,14 +52,5 @@ export function fedParams(
 function matters(room: Room, { onlyIf }: RoomSetting, capabilities: RoomCapabilities): boolean {
   if (onlyIf === undefined) return true;
   const name = onlyIf as RoomSettingName;
-  return room[name] === true && lacks(roomSettings[name], capabilities) === undefined;
-}
-
-function lacks(
-  { needs, needsCall }: RoomSetting,
-  capabilities: RoomCapabilities,
-): string | undefined {
-  if (needs !== undefined && capabilities[needs] !== true) return needs;
-  if (needsCall !== undefined && capabilities.missingCalls?.includes(needsCall)) return needsCall;
-  return undefined;
+  return room[name] === true && lackedBy(capabilities, roomSettings[name]) === undefined;
 }

@@ -1,3 +1,13 @@
+export {
+  checkRoomSettings,
+  checkSettingLocks,
+  settingRules,
+  type SettingsCheck,
+  type SettingsContext,
+  type SettingViolation,
+  type SettingWarning,
+  settingWarnings,
+} from './check-room-settings.ts';
 export { type EndAction, endPauses, endPlan, type EndState } from './end-plan.ts';
 export {
   type JoinReason,
@@ -59,4 +69,7 @@ export {
   type SeatWindow,
   settleReservations,
 } from './seat-ledger.ts';
+export { applyLocks } from './setting-locks.ts';
+export { type SettingField, settingsForm, type SettingsSection } from './settings-form.ts';
+export { type SettingCombination, settingCombinations } from './settings/combinations.ts';
 export { statusPauses, type StatusPlan, statusPolicy, type StatusState } from './status-policy.ts';

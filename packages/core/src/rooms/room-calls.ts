@@ -1,6 +1,7 @@
 import type { ParamsOf } from '../catalogue/index.ts';
-import { fedParams, type RoomCapabilities } from './fed-params.ts';
+import { fedParams } from './fed-params.ts';
 import type { MeetingRole } from './plan-join.ts';
+import type { RoomCapabilities } from './room-capabilities.ts';
 import type { Participant, Room } from './room.ts';
 import { roomToCreate } from './room-to-create.ts';
 

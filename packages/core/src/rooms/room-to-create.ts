@@ -1,8 +1,10 @@
 import type { ParamsOf } from '../catalogue/index.ts';
-import { fedParams, type LeftOut, type RoomCapabilities } from './fed-params.ts';
+import { fedParams, type LeftOut } from './fed-params.ts';
+import type { RoomCapabilities } from './room-capabilities.ts';
 import type { Room } from './room.ts';
 
-export type { LeftOut, RoomCapabilities } from './fed-params.ts';
+export type { LeftOut } from './fed-params.ts';
+export type { RoomCapabilities } from './room-capabilities.ts';
 
 /** What an account reserves for rooms that say nothing; set where the account is managed. */
 export interface AccountDefaults {

@@ -16,8 +16,6 @@ const encodedAscii = Array.from({ length: 128 }, (_, code) => {
   return character === ' ' ? '+' : `%${hex[code]}`;
 });
 
-const utf8 = new TextEncoder();
-
 /** Most values are numbers, words and identifiers, which stay as they are. */
 const plain = /^[A-Za-z0-9*\-._]*$/;
 
@@ -53,8 +51,7 @@ export function canonicalQuery(pairs: Iterable<readonly [name: string, value: st
   return query;
 }
 
+/** Of a text beyond ASCII nothing stays raw, so that the engine's own encoder can be used. */
 function percentEncode(text: string): string {
-  let encoded = '';
-  for (const byte of utf8.encode(text)) encoded += `%${hex[byte]}`;
-  return encoded;
+  return encodeURIComponent(text.toWellFormed());
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ParamSpec, ParamSpecs } from '../catalogue/index.ts';
+import { isHttpUrl, isJson, isLine, isLines } from '../catalogue/value-rules.ts';
 import type { ViolationRule } from '../errors/index.ts';
-import { isHttpUrl, isJson, isLine, isLines } from './value-rules.ts';
 
 const schemas = new WeakMap<ParamSpecs, z.ZodObject>();
 
@@ -20,7 +20,7 @@ function makeSchema(specs: ParamSpecs): z.ZodObject {
     }),
   );
   // Names beyond the shape are judged by validateParams, which knows the prefixes.
-  return z.object(shape).catchall(freeValue.optional());
+  return z.compile(z.object(shape).catchall(freeValue.optional()));
 }
 
 function valueSchema(spec: ParamSpec): z.ZodType {

@@ -21,7 +21,7 @@ export function replySchema(name: CallName): z.ZodType {
 }
 
 function objectSchema(fields: FieldSpecs): z.ZodType {
-  return z.looseObject(
+  return z.object(
     Object.fromEntries(Object.entries(fields).map(([name, spec]) => [name, fieldSchema(spec)])),
   );
 }

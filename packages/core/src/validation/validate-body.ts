@@ -1,7 +1,7 @@
 import type { BodySpec, DocumentInput, FileInput, ModulesBodySpec } from '../catalogue/index.ts';
+import { isHttpUrl, isJson, isLine, isLines } from '../catalogue/value-rules.ts';
 import type { Violation, ViolationRule } from '../errors/index.ts';
 import { fieldsViolations } from './validate-params.ts';
-import { isHttpUrl, isJson, isLine, isLines } from './value-rules.ts';
 
 /** Lists every rule that a POST body breaks; paths start with `body`. */
 export function validateBody(spec: BodySpec | undefined, body: unknown): readonly Violation[] {

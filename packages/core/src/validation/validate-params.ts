@@ -1,11 +1,16 @@
 import type { z } from 'zod';
-import { calls, type CallSpec, type ParamSpecs, type PrefixSpec } from '../catalogue/index.ts';
+import {
+  calls,
+  type CallSpec,
+  type ParamSpec,
+  type ParamSpecs,
+  type PrefixSpec,
+} from '../catalogue/index.ts';
 import type { CallName } from '../catalogue/types.ts';
 import type { Dialect } from '../dialects/index.ts';
 import type { Violation, ViolationRule } from '../errors/index.ts';
+import { duplicateViolations } from './duplicate-names.ts';
 import { paramsSchema } from './params-schema.ts';
-
-const none: readonly Violation[] = [];
 
 /** Lists every rule that the parameters of a call break; an empty list means they may be sent. */
 export function validateParams(
@@ -14,13 +19,20 @@ export function validateParams(
   dialect: Dialect,
 ): readonly Violation[] {
   const call: CallSpec = calls[name];
-  const given = namesGiven(params);
-  return [
-    ...given.flatMap((key) => nameViolations(call, key, dialect)),
+  const { given, empty } = namesIn(params);
+  const violations: Violation[] = [];
+  for (const key of given) {
+    const violation = nameViolation(call, key, dialect);
+    if (violation) violations.push(violation);
+  }
+  const refused = empty.filter((key) => !mayBeEmpty(call, key));
+  violations.push(
+    ...duplicateViolations(call, given),
     ...requiredViolations(call, given, dialect),
     ...exclusiveViolations(call, given),
-    ...specsViolations(call.params, params, (key) => mayBeEmpty(call, key)),
-  ];
+    ...valuesViolations(call.params, params, empty, refused),
+  );
+  return violations;
 }
 
 /** Lists every rule that named values break: of a JSON body, which knows no dialects and prefixes. */
@@ -28,32 +40,45 @@ export function fieldsViolations(
   specs: ParamSpecs,
   values: Readonly<Record<string, unknown>>,
 ): readonly Violation[] {
-  const unknown = namesGiven(values).filter((key) => !Object.hasOwn(specs, key));
+  const { given, empty } = namesIn(values);
+  const unknown = given.filter((key) => !specsByName(specs).has(key));
   return [
     ...unknown.map((path): Violation => ({ path, rule: 'unknown' })),
-    ...specsViolations(specs, values, () => false),
+    ...valuesViolations(specs, values, empty, empty),
   ];
 }
 
-function namesGiven(values: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.keys(values).filter((key) => values[key] !== undefined);
+interface Names {
+  readonly given: readonly string[];
+  readonly empty: readonly string[];
 }
 
-function specsViolations(
+/** Gives the names of the values that are there, and of those that are empty. */
+function namesIn(values: Readonly<Record<string, unknown>>): Names {
+  const given: string[] = [];
+  const empty: string[] = [];
+  for (const key of Object.keys(values)) {
+    const value = values[key];
+    if (value === undefined) continue;
+    given.push(key);
+    if (isEmpty(value)) empty.push(key);
+  }
+  return { given, empty };
+}
+
+/** An empty value is a rule of its own: servers take it for absent, for false or for an error. */
+function valuesViolations(
   specs: ParamSpecs,
   values: Readonly<Record<string, unknown>>,
-  allowsEmpty: (key: string) => boolean,
+  empty: readonly string[],
+  refused: readonly string[],
 ): readonly Violation[] {
-  // An empty value is a rule of its own: servers take it for absent, for false or for an error.
-  const empty = Object.keys(values).filter((key) => isEmpty(values[key]));
-  const refused = empty.filter((key) => !allowsEmpty(key));
-  const result = paramsSchema(specs).safeParse(values);
-  const issues = result.error?.issues ?? [];
+  const issues = paramsSchema(specs).safeParse(values).error?.issues ?? [];
   return [
     ...refused.map((path): Violation => ({ path, rule: 'empty' })),
     ...issues
       .filter((issue) => !empty.includes(String(issue.path[0])))
-      .flatMap((issue) => valueViolations(issue, values)),
+      .flatMap((issue) => issueViolations(issue, values)),
   ];
 }
 
@@ -61,12 +86,21 @@ function isEmpty(value: unknown): boolean {
   return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function nameViolations(call: CallSpec, key: string, dialect: Dialect): readonly Violation[] {
-  const spec = Object.hasOwn(call.params, key) ? call.params[key] : undefined;
-  if (spec === undefined) return prefixOf(call, key) ? none : [{ path: key, rule: 'unknown' }];
+function nameViolation(call: CallSpec, key: string, dialect: Dialect): Violation | undefined {
+  const spec = specsByName(call.params).get(key);
+  if (spec === undefined) return prefixOf(call, key) ? undefined : { path: key, rule: 'unknown' };
   const { needs } = spec;
-  if (needs === undefined || has(dialect, needs)) return none;
-  return [{ path: key, rule: 'needs_capability', allowed: needs }];
+  if (needs === undefined || has(dialect, needs)) return undefined;
+  return { path: key, rule: 'needs_capability', allowed: needs };
+}
+
+const byName = new WeakMap<ParamSpecs, ReadonlyMap<string, ParamSpec>>();
+
+/** Gives the parameters by their name, made once; a caller's “toString” is none of them. */
+function specsByName(specs: ParamSpecs): ReadonlyMap<string, ParamSpec> {
+  let found = byName.get(specs);
+  if (!found) byName.set(specs, (found = new Map(Object.entries(specs))));
+  return found;
 }
 
 function requiredViolations(
@@ -105,7 +139,7 @@ function exclusiveViolations(call: CallSpec, given: readonly string[]): readonly
 }
 
 function mayBeEmpty(call: CallSpec, key: string): boolean {
-  const spec = Object.hasOwn(call.params, key) ? call.params[key] : prefixOf(call, key);
+  const spec = specsByName(call.params).get(key) ?? prefixOf(call, key);
   return spec?.mayBeEmpty === true;
 }
 
@@ -125,7 +159,7 @@ function has(dialect: Dialect, capability: string): boolean {
   return dialect[capability as keyof Dialect] === true;
 }
 
-function valueViolations(
+function issueViolations(
   issue: z.core.$ZodIssue,
   params: Readonly<Record<string, unknown>>,
 ): readonly Violation[] {
@@ -147,7 +181,7 @@ function valueViolations(
       // The member whose type fits says more than "none of these types".
       const broken = issue.errors.flat().find((nested) => nested.code === 'custom');
       return broken
-        ? valueViolations({ ...broken, path: [path] }, params)
+        ? issueViolations({ ...broken, path: [path] }, params)
         : violation('type', unionMembers(issue));
     }
     case 'custom': {

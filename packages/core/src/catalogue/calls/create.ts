@@ -15,9 +15,10 @@ export const create = defineCall({
     {
       prefix: 'meta_',
       pattern: '^meta_[a-zA-Z][a-zA-Z0-9-]*$',
+      lowerCased: true,
       note: 'Stored in lower case without the prefix; other names are dropped by the server.',
     },
-    { prefix: 'plugin_', pattern: '^plugin_[A-Za-z0-9_-]+$' },
+    { prefix: 'plugin_', pattern: '^plugin_[A-Za-z0-9_-]+$', lowerCased: true },
   ],
   body: createBody,
   reply: {

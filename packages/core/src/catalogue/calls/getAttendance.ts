@@ -15,7 +15,7 @@ export const getAttendance = defineCall({
     meetingID: { kind: 'csv' },
   },
   exclusive: [['internalMeetingID', 'meetingID']],
-  prefixes: [{ prefix: 'meta_', pattern: '^meta_[a-zA-Z][a-zA-Z0-9-]*$' }],
+  prefixes: [{ prefix: 'meta_', pattern: '^meta_[a-zA-Z][a-zA-Z0-9-]*$', lowerCased: true }],
   reply: {
     meetings: {
       kind: 'list',

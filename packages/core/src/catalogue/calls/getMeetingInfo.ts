@@ -16,5 +16,6 @@ export const getMeetingInfo = defineCall({
   reply: meetingFields,
   notes: [
     'parentMeetingID, sequence and freeJoin are direct children; the published breakout wrapper was not found in servers.',
+    'breakoutRooms holds ids, and is sent only while a meeting has breakout rooms.',
   ],
 });

@@ -20,7 +20,7 @@ export const getRecordings = defineCall({
     offset: { kind: 'integer', min: 0, since: '2.6', needs: 'supportsRecordingPaging' },
     limit: { kind: 'integer', min: 1, max: 100, since: '2.6', needs: 'supportsRecordingPaging' },
   },
-  prefixes: [{ prefix: 'meta_', pattern: '^meta_[a-zA-Z][a-zA-Z0-9-]*$' }],
+  prefixes: [{ prefix: 'meta_', pattern: '^meta_[a-zA-Z][a-zA-Z0-9-]*$', lowerCased: true }],
   reply: {
     totalElements: { kind: 'integer' },
     recordings: {
@@ -49,6 +49,7 @@ export const getRecordings = defineCall({
             freeJoin: { kind: 'boolean' },
           },
         },
+        breakoutRooms: { kind: 'texts', item: 'breakoutRoom' },
         playback: {
           kind: 'list',
           item: 'format',

@@ -44,4 +44,5 @@ export const meetingFields = {
   parentMeetingID: { kind: 'text' },
   sequence: { kind: 'integer' },
   freeJoin: { kind: 'boolean' },
+  breakoutRooms: { kind: 'texts', item: 'breakout' },
 } as const satisfies FieldSpecs;

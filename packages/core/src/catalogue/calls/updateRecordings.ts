@@ -16,6 +16,7 @@ export const updateRecordings = defineCall({
     {
       prefix: 'meta_',
       pattern: '^meta_[a-zA-Z][a-zA-Z0-9-]*$',
+      lowerCased: true,
       mayBeEmpty: true,
       note: 'An empty value removes the entry.',
     },

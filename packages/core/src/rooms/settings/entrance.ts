@@ -1,5 +1,8 @@
 import type { SettingTable } from './setting-kinds.ts';
 
+/** From 1970 to the end of the year 9999, what every calendar can show. */
+const anyDate = { min: 0, max: 253_402_300_799_999 } as const;
+
 /** What a room is called and says, who may enter it how, and when. */
 export const entranceSettings = {
   name: {
@@ -121,6 +124,7 @@ export const entranceSettings = {
     control: 'date',
     label: 'Opens',
     help: 'Before this, only moderators come in.',
+    ...anyDate,
     lockable: false,
   },
   closesAt: {
@@ -128,6 +132,7 @@ export const entranceSettings = {
     control: 'date',
     label: 'Closes',
     help: 'From then on, only moderators come in.',
+    ...anyDate,
     lockable: false,
   },
   durationMinutes: {

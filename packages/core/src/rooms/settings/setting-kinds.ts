@@ -52,9 +52,9 @@ export interface RoomSetting {
   readonly help: string;
   /** What holds where a room says nothing. Absent: nothing is set. */
   readonly default?: string | number | boolean;
-  /** Fewest characters of a text, or the smallest number. */
+  /** Fewest characters of a text (as UTF-16 counts them), or the smallest number or moment. */
   readonly min?: number;
-  /** Most characters of a text, or the largest number. */
+  /** Most characters of a text, or the largest number or moment. */
   readonly max?: number;
   readonly unit?: 'minutes' | 'people';
   readonly values?: readonly { readonly value: string; readonly label: string }[];
