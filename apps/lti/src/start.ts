@@ -61,6 +61,7 @@ function meetingsFor(config: Config, baseUrl: string, clock: Clock, log: Log): M
   return createMeetings({
     client,
     clock,
+    accountDefaults: config.accountDefaults,
     leaveUrl: (room, language) =>
       `${baseUrl}/left/${room.id}${language === undefined ? '' : `?lang=${language}`}`,
   });

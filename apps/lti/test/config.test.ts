@@ -36,6 +36,7 @@ describe('settings', () => {
       port: 4410,
       baseUrl: undefined,
       database: '.data/lti.sqlite',
+      accountDefaults: {},
     });
     expect(platforms[0]?.issuer).toBe('https://lms.example');
     expect(server.endpoint).toBe('https://bbb.example/bigbluebutton/');
@@ -50,6 +51,8 @@ describe('settings', () => {
       LTI_BASE_URL: 'https://rooms.example/',
       LTI_DATABASE: ':memory:',
       BBB_DIALECT: 'integration',
+      BBB_DEFAULT_SEATS: '40',
+      BBB_DEFAULT_MINUTES: '90',
     };
     expect(readConfig(env)).toMatchObject({
       port: 0,
@@ -57,6 +60,7 @@ describe('settings', () => {
       baseUrl: 'https://rooms.example',
       database: ':memory:',
       server: { dialect: { name: 'integration' } },
+      accountDefaults: { maxParticipants: 40, durationMinutes: 90 },
     });
   });
 
@@ -74,6 +78,11 @@ describe('settings', () => {
     ['BBB_ENDPOINT', 'bbb.example'],
     ['BBB_SECRET', ' '],
     ['BBB_DIALECT', 'greenlight'],
+    ['BBB_DEFAULT_SEATS', '0'],
+    ['BBB_DEFAULT_SEATS', '10001'],
+    ['BBB_DEFAULT_SEATS', '2.5'],
+    ['BBB_DEFAULT_MINUTES', '-90'],
+    ['BBB_DEFAULT_MINUTES', 'an hour'],
   ])('%s may not be %j, and the complaint is one sentence that names it', async (name, value) => {
     const message = complaint({ ...(await environment()), [name]: value });
     expect(message).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*\\.$`));

@@ -10,6 +10,7 @@ import {
   redactUrl,
   serverFrom,
 } from '@bluebridge/core';
+import { badReplyReasons, messageKeyCodes, violationRules } from '@bluebridge/core/errors';
 import { describe, expect, it } from 'vitest';
 import { loadVectors, type Vector } from '../src/load-vectors.ts';
 
@@ -59,6 +60,20 @@ describe('validation vectors', () => {
     expect(error.violations).toEqual(vector.expect.violations);
     expect(error.message).not.toContain(vector.given.secret);
   });
+
+  it('show every rule at work', () => {
+    const vectors = [
+      ...loadVectors('validation'),
+      ...loadVectors('dialect'),
+      ...loadVectors('post'),
+    ];
+    const shown = vectors.flatMap(({ expect: { violations = [] } }) =>
+      violations.map(({ rule }: { rule: string }) => rule),
+    );
+    // A text that is not well-formed cannot be written in a vector that every language can read.
+    const expected = violationRules.filter((rule) => rule !== 'well_formed');
+    expect(new Set(shown)).toEqual(new Set(expected));
+  });
 });
 
 describe('reply vectors', () => {
@@ -74,9 +89,23 @@ describe('reply vectors', () => {
     }
     const error = errorOf(interpret);
     expect(error.code).toBe(expected.code);
+    expect(error.reason).toBe(expected.reason);
     expect(error.messageKey).toBe(expected.messageKey);
     expect(error.retryable).toBe(expected.retryable);
     expect(error.call).toBe(given.call);
+  });
+});
+
+it.each(Object.keys(badReplyReasons))('a reply that is none for the reason %s is shown', (word) => {
+  const shown = [...loadVectors('reply'), ...loadVectors('hostile')];
+  expect(shown.map(({ expect: { reason } }) => reason)).toContain(word);
+});
+
+describe('what a message key means', () => {
+  const shown = loadVectors('reply').map(({ expect: { messageKey, code } }) => [messageKey, code]);
+
+  it.each(Object.entries(messageKeyCodes))('is shown by a reply vector: %s is %s', (key, code) => {
+    expect(shown).toContainEqual([key, code]);
   });
 });
 

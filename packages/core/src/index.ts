@@ -61,6 +61,8 @@ export { type Server, serverFrom } from './client/server.ts';
 export type { StreamedResponse, Transport } from './client/transport.ts';
 export { type Dialect, dialectNamed, type DialectName, dialects } from './dialects/index.ts';
 export {
+  type BadReplyReason,
+  badReplyReasons,
   BbbError,
   type BbbErrorCode,
   errorCodes,

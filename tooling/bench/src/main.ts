@@ -3,6 +3,7 @@ import { stdout } from 'node:process';
 import { hostileSection } from './sections/hostile.ts';
 import { listSection } from './sections/list.ts';
 import { sharingSection } from './sections/sharing.ts';
+import { signPhpSection } from './sections/sign-php.ts';
 import { signSection } from './sections/sign.ts';
 import { smallReplySection } from './sections/small-reply.ts';
 import { installPeers } from './peers.ts';
@@ -16,6 +17,7 @@ stdout.write(
 
 const sections = {
   sign: signSection,
+  'sign-php': signPhpSection,
   list: listSection,
   small: smallReplySection,
   hostile: hostileSection,

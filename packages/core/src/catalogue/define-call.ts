@@ -31,6 +31,8 @@ export interface CallSpec {
   readonly params: ParamSpecs;
   /** Groups of parameters of which at most one is sent. */
   readonly exclusive?: readonly (readonly string[])[];
+  /** Groups of parameters of which at least one is sent. */
+  readonly atLeastOne?: readonly (readonly [string, ...string[]])[];
   /** Families of parameters whose names end in a free part, such as `meta_…`. */
   readonly prefixes?: readonly PrefixSpec[];
   readonly body?: BodySpec;

@@ -90,6 +90,16 @@ describe('the client', () => {
     expect(traces).toMatchObject([{ call: 'getMeetings', outcome: 'unreachable' }]);
   });
 
+  it('names the call on a reply that the transport found too large, and keeps the reason', async () => {
+    const tooLarge = new BbbError('bad_reply', 'over the cap', { reason: 'too_large' });
+    const client = createClient(server, { transport: { send: () => Promise.reject(tooLarge) } });
+    await expect(client.call('getMeetings', {})).rejects.toMatchObject({
+      code: 'bad_reply',
+      reason: 'too_large',
+      call: 'getMeetings',
+    });
+  });
+
   it('gives each call its own patience', async () => {
     const limits: AbortSignal[] = [];
     const transport: Transport = {

@@ -8,6 +8,7 @@ export interface Machine {
   readonly isRoot: boolean;
   readonly packageManager?: 'apt' | 'dnf' | 'pacman' | 'brew';
   readonly php?: { readonly version: string; readonly extensions: readonly string[] };
+  readonly composer?: string;
   readonly chromium?: string;
   /** The value of CHROMIUM when it names no program. */
   readonly misnamedChromium?: string;
@@ -33,6 +34,7 @@ const browsers = [
 export async function inspectMachine(): Promise<Machine> {
   const manager = managers.find(([, program]) => findProgram(program) !== undefined)?.[0];
   const php = await inspectPhp();
+  const composer = findProgram('composer');
   // A variable that names no program is a mistake to report, not a reason to take another browser.
   const named = process.env['CHROMIUM'] ?? '';
   const chromium = named === '' ? firstProgram(browsers) : findProgram(named);
@@ -40,6 +42,7 @@ export async function inspectMachine(): Promise<Machine> {
     isRoot: process.getuid?.() === 0,
     ...(manager && { packageManager: manager }),
     ...(php && { php }),
+    ...(composer !== undefined && { composer }),
     ...(chromium !== undefined && { chromium }),
     ...(named !== '' && chromium === undefined && { misnamedChromium: named }),
   };

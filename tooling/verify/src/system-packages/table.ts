@@ -3,12 +3,13 @@ export interface SystemPackage {
   readonly name: string;
   /** What it is for, in words for the person who is asked to install it. */
   readonly purpose: string;
-  /** Names of the suites that do not run without it. */
+  /** Names of the suites that do not run without it; none for what is only good to have. */
   readonly suites: readonly string[];
   /** What must be found on the machine. */
   readonly needs:
     | { readonly kind: 'php'; readonly atLeast: string }
     | { readonly kind: 'php_extension'; readonly extension: string }
+    | { readonly kind: 'composer' }
     | { readonly kind: 'chromium' };
   /** The package's name for each package manager; absent where another package already brings it. */
   readonly installs: {
@@ -19,28 +20,52 @@ export interface SystemPackage {
   };
 }
 
+const phpSuites = ['php packages', 'php lint', 'php tests'];
+
 /** Everything `npm test` wants from the operating system. */
 export const systemPackages: readonly SystemPackage[] = [
   {
-    name: 'PHP 8.1 or newer',
-    purpose: 'checks the conformance vectors in PHP',
-    suites: ['php vectors'],
-    needs: { kind: 'php', atLeast: '8.1.0' },
+    // The code runs on 8.1; PHPUnit does not.
+    name: 'PHP 8.2 or newer',
+    purpose: 'runs the core in PHP and its tests',
+    suites: ['core-php tests', ...phpSuites],
+    needs: { kind: 'php', atLeast: '8.2.0' },
     installs: { apt: 'php-cli', dnf: 'php-cli', pacman: 'php', brew: 'php' },
   },
   {
     name: "PHP's mbstring extension",
-    purpose: 'checks in PHP that values are UTF-8',
-    suites: ['php vectors'],
+    purpose: 'is used by PHPUnit',
+    suites: phpSuites,
     needs: { kind: 'php_extension', extension: 'mbstring' },
     installs: { apt: 'php-mbstring', dnf: 'php-mbstring' },
   },
   {
     name: "PHP's xml extension",
-    purpose: 'reads the reply vectors with PHP’s own parser',
-    suites: ['php vectors'],
+    purpose: 'reads the replies of servers in PHP',
+    suites: ['core-php tests', ...phpSuites],
     needs: { kind: 'php_extension', extension: 'xml' },
     installs: { apt: 'php-xml', dnf: 'php-xml' },
+  },
+  {
+    name: "PHP's zip extension",
+    purpose: 'unpacks what Composer fetches',
+    suites: phpSuites,
+    needs: { kind: 'php_extension', extension: 'zip' },
+    installs: { apt: 'php-zip', dnf: 'php-pecl-zip' },
+  },
+  {
+    name: "PHP's pcov extension",
+    purpose: 'tells how much of the code the PHP tests reach',
+    suites: [],
+    needs: { kind: 'php_extension', extension: 'pcov' },
+    installs: { apt: 'php-pcov', dnf: 'php-pecl-pcov' },
+  },
+  {
+    name: 'Composer',
+    purpose: 'fetches PHPUnit and PHPStan',
+    suites: phpSuites,
+    needs: { kind: 'composer' },
+    installs: { apt: 'composer', dnf: 'composer', pacman: 'composer', brew: 'composer' },
   },
   {
     name: 'Chromium',

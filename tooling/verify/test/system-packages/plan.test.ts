@@ -4,7 +4,8 @@ import { adviceFor, missingPackages, planInstallation } from '../../src/system-p
 import { systemPackages } from '../../src/system-packages/table.ts';
 
 const bareDebian: Machine = { isRoot: true, packageManager: 'apt' };
-const full = { php: { version: '8.2.29', extensions: ['xml', 'mbstring'] }, chromium: '/c' };
+const extensions = ['xml', 'mbstring', 'zip', 'pcov'];
+const full = { php: { version: '8.2.29', extensions }, composer: '/composer', chromium: '/c' };
 const missingOn = (machine: Machine) => missingPackages(systemPackages, machine);
 
 describe('the system packages', () => {
@@ -17,8 +18,8 @@ describe('the system packages', () => {
   });
 
   it.each([
-    ['8.0.30', true],
-    ['8.1.0', false],
+    ['8.1.33', true],
+    ['8.2.0', false],
     ['8.10.1', false],
     ['9.0.0-dev', false],
   ])('with PHP %s lack PHP: %s', (version, lacking) => {
@@ -27,7 +28,11 @@ describe('the system packages', () => {
   });
 
   it('name the one extension that PHP lacks', () => {
-    const machine = { ...bareDebian, ...full, php: { version: '8.2.0', extensions: ['xml'] } };
+    const machine = {
+      ...bareDebian,
+      ...full,
+      php: { version: '8.2.0', extensions: extensions.filter((name) => name !== 'mbstring') },
+    };
     expect(missingOn(machine).map(({ installs }) => installs.apt)).toEqual(['php-mbstring']);
   });
 });
@@ -40,12 +45,21 @@ describe('the installation', () => {
   it('is done by root on a system with apt', () => {
     expect(planInstallation(missingOn(bareDebian), bareDebian)).toEqual({
       kind: 'install',
-      packages: ['php-cli', 'php-mbstring', 'php-xml', 'chromium'],
+      packages: [
+        'php-cli',
+        'php-mbstring',
+        'php-xml',
+        'php-zip',
+        'php-pcov',
+        'composer',
+        'chromium',
+      ],
     });
   });
 
   it('brings no browser while the variable CHROMIUM names a wrong one', () => {
-    const machine: Machine = { ...bareDebian, php: full.php, misnamedChromium: '/nowhere' };
+    const { chromium: _, ...others } = full;
+    const machine: Machine = { ...bareDebian, ...others, misnamedChromium: '/nowhere' };
     expect(missingOn(machine)).toHaveLength(1);
     expect(planInstallation(missingOn(machine), machine)).toEqual({ kind: 'nothing' });
   });
@@ -55,14 +69,18 @@ describe('the installation', () => {
     expect(planInstallation(missingOn(machine), machine)).toEqual({
       kind: 'advise',
       command:
-        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml chromium',
+        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-pcov composer chromium',
     });
   });
 
   it.each([
-    ['dnf', true, 'dnf install -y php-cli php-mbstring php-xml chromium'],
-    ['pacman', false, 'sudo pacman -S --needed php chromium'],
-    ['brew', false, 'brew install php && brew install --cask chromium'],
+    [
+      'dnf',
+      true,
+      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-pecl-pcov composer chromium',
+    ],
+    ['pacman', false, 'sudo pacman -S --needed php composer chromium'],
+    ['brew', false, 'brew install php && brew install composer && brew install --cask chromium'],
   ] as const)('is never done with %s, only advised', (packageManager, isRoot, command) => {
     const machine: Machine = { isRoot, packageManager };
     expect(planInstallation(missingOn(machine), machine)).toEqual({ kind: 'advise', command });
@@ -71,7 +89,7 @@ describe('the installation', () => {
   it('names the programs where no package manager is known', () => {
     const machine: Machine = { isRoot: true };
     expect(adviceFor(missingOn(machine), machine)).toMatch(
-      /^install PHP 8.1 or newer, .*Chromium$/,
+      /^install PHP 8.2 or newer, .*Chromium$/,
     );
   });
 });

@@ -17,7 +17,7 @@ export const join = defineCall({
       kind: 'text',
       deprecated: '2.4',
       secret: true,
-      note: 'Published as required; only needed without role.',
+      note: 'Published as required; needed without role only.',
     },
     role: {
       kind: 'choice',
@@ -70,6 +70,7 @@ export const join = defineCall({
     clientURL: { kind: 'url', removed: 'yes' },
     ...joinUserdata,
   },
+  atLeastOne: [['role', 'password']],
   prefixes: [
     {
       prefix: 'userdata-',

@@ -1,0 +1,26 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Bluebridge\Core\Signing;
+
+use SensitiveParameter;
+
+/** The proof that a request comes from somebody who knows the secret. */
+final class Checksum
+{
+    /**
+     * Hashes call name, query and secret, in lower-case hex.
+     *
+     * The query is exactly what is sent, without `checksum`; a body is never part of it.
+     * See the API page, "Security": `checksum = hash(callName + queryString + sharedSecret)`.
+     */
+    public static function of(
+        HashAlgorithm $algorithm,
+        string $callName,
+        string $query,
+        #[SensitiveParameter] string $secret,
+    ): string {
+        return hash($algorithm->value, $callName . $query . $secret);
+    }
+}

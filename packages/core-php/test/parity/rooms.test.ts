@@ -1,0 +1,87 @@
+import { dialects } from '@bluebridge/core/dialects';
+import {
+  checkRoomSettings,
+  freeSeats,
+  nextSeatWindow,
+  type RoomSettingValues,
+  roomSettings,
+  seatHolders,
+  seatVerdict,
+  settleReservations,
+} from '@bluebridge/core/rooms';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PhpProcess } from './php-process.ts';
+import { seatQuestions, type SeatQuestion, settingQuestions } from './room-questions.ts';
+import { sentValue } from './sent-value.ts';
+
+const seed = Number(process.env['BLUEBRIDGE_PARITY_SEED'] ?? Date.now() % 2 ** 31);
+const patience = 120_000;
+
+let php: PhpProcess;
+
+beforeAll(() => {
+  process.stdout.write(`Parity seed of rooms: BLUEBRIDGE_PARITY_SEED=${seed}\n`);
+  php = new PhpProcess();
+});
+
+afterAll(() => php.end());
+
+function seatAnswer({ op, account, request, window, at }: SeatQuestion): unknown {
+  switch (op) {
+    case 'verdict':
+      return seatVerdict(account, request);
+    case 'next':
+      return nextSeatWindow(account, request);
+    case 'free':
+      return freeSeats(account, window);
+    case 'holders':
+      return seatHolders(account, at);
+    case 'settle':
+      return settleReservations(account, at);
+  }
+}
+
+describe('TypeScript and PHP', () => {
+  it(
+    'keep the same ledger of seats',
+    () =>
+      fc.assert(
+        fc.asyncProperty(seatQuestions, async (questions) => {
+          const answers = await Promise.all(
+            questions.map((question) => php.ask({ ask: 'seats', ...question, now: question.at })),
+          );
+          expect(answers).toEqual(questions.map((each) => ({ answer: seatAnswer(each) })));
+        }),
+        { numRuns: 1_000, seed },
+      ),
+    patience,
+  );
+
+  it(
+    'refuse the same values of settings, in the same order',
+    () =>
+      fc.assert(
+        fc.asyncProperty(settingQuestions, async ({ dialect, values, locks }) => {
+          const capabilities = dialects[dialect];
+          const answer = await php.ask({
+            ask: 'settings',
+            values: sentValue(values),
+            locks,
+            capabilities,
+          });
+          expect(answer).toEqual(
+            checkRoomSettings(values, { capabilities, locks: locks as RoomSettingValues }),
+          );
+        }),
+        { numRuns: 3_000, seed },
+      ),
+    patience,
+  );
+
+  it('ask about every setting', () => {
+    const asked = fc.sample(settingQuestions, { numRuns: 500, seed });
+    const names = new Set(asked.flatMap(({ values }) => Object.keys(values)));
+    expect([...names]).toEqual(expect.arrayContaining(Object.keys(roomSettings)));
+  });
+});
