@@ -30,6 +30,8 @@ final class MessageKeys
         'missingToken' => BbbError::AccessDenied,
         'missingSession' => BbbError::AccessDenied,
         'maxParticipantsReached' => BbbError::SeatsExhausted,
+        'maxConcurrent' => BbbError::SeatsExhausted,
+        'clientCapacityLimitCross' => BbbError::SeatsExhausted,
         'serverUnavailable' => BbbError::ServerUnavailable,
         'serverTagUnavailable' => BbbError::ServerUnavailable,
         'internalError' => BbbError::ServerUnavailable,

@@ -21,6 +21,9 @@ export const messageKeyCodes: Readonly<Record<string, BbbErrorCode>> = {
   missingToken: 'access_denied',
   missingSession: 'access_denied',
   maxParticipantsReached: 'seats_exhausted',
+  // Hosters that sell seats answer create with these.
+  maxConcurrent: 'seats_exhausted',
+  clientCapacityLimitCross: 'seats_exhausted',
   serverUnavailable: 'server_unavailable',
   serverTagUnavailable: 'server_unavailable',
   internalError: 'server_unavailable',
