@@ -11,7 +11,7 @@ use PHPUnit\Framework\TestCase;
 final class ArrowsTest extends TestCase
 {
     private const ALLOWED = [
-        'Callbacks' => ['Signing', 'Errors'],
+        'Callbacks' => ['Signing', 'Catalogue', 'Errors'],
         'Client' => ['Request', 'Response', 'Validation', 'Signing', 'Dialects', 'Catalogue', 'Errors'],
         'Request' => ['Validation', 'Signing', 'Dialects', 'Catalogue', 'Errors'],
         'Response' => ['Validation', 'Signing', 'Dialects', 'Catalogue', 'Errors'],

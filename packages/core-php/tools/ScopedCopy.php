@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Bluebridge\Core\Tools;
 
 use FilesystemIterator;
+use ParseError;
 use RecursiveDirectoryIterator;
 use RecursiveIteratorIterator;
 use RuntimeException;
@@ -28,7 +29,7 @@ final class ScopedCopy
      * @param list<string> $trees folders of PHP files, each as `Bluebridge\Core` is laid out
      * @return int how many classes were written
      * @throws RuntimeException with a sentence for whoever runs it, when the prefix is no namespace,
-     *     the folder holds something else, or two trees have the same file
+     *     the folder holds something else, a file is no PHP, or two trees have the same file
      */
     public static function write(array $trees, string $target, string $prefix): int
     {
@@ -38,7 +39,7 @@ final class ScopedCopy
         $sources = self::sources($trees);
         self::clear($target);
         foreach ($sources as $path => $file) {
-            self::put("{$target}/src/{$path}", ScopedSource::of(self::read($file), $prefix));
+            self::put("{$target}/src/{$path}", self::scoped($file, $prefix));
         }
         self::put("{$target}/autoload.php", self::autoloader($prefix));
 
@@ -91,6 +92,15 @@ final class ScopedCopy
             if ($file instanceof SplFileInfo) {
                 $file->isDir() ? rmdir($file->getPathname()) : unlink($file->getPathname());
             }
+        }
+    }
+
+    private static function scoped(string $file, string $prefix): string
+    {
+        try {
+            return ScopedSource::of(self::read($file), $prefix);
+        } catch (ParseError $error) {
+            throw new RuntimeException("{$file} is no PHP: {$error->getMessage()}.", previous: $error);
         }
     }
 

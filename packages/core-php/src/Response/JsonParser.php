@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Bluebridge\Core\Response;
 
 use Bluebridge\Core\Catalogue\Calls;
+use Bluebridge\Core\Catalogue\Json;
 use Bluebridge\Core\Errors\BadReplyReason;
+use JsonException;
 use stdClass;
 
 /**
@@ -16,8 +18,6 @@ use stdClass;
  */
 final class JsonParser
 {
-    private const MAX_DEPTH = 512;
-
     /** What every JSON reply may say beside its own fields. */
     private const ENVELOPE = [
         'returncode' => ['kind' => 'text'],
@@ -44,12 +44,9 @@ final class JsonParser
     public static function parse(string $body, array $shapes): ReplyElement
     {
         $text = ReplyText::of($body);
-        $document = json_decode($text, false, self::MAX_DEPTH, JSON_BIGINT_AS_STRING);
-        if (json_last_error() === JSON_ERROR_UTF16) {
-            // Half a surrogate pair is JSON, but no text in PHP.
-            $document = json_decode(self::withoutHalfPairs($text), false, self::MAX_DEPTH, JSON_BIGINT_AS_STRING);
-        }
-        if (json_last_error() !== JSON_ERROR_NONE) {
+        try {
+            $document = Json::decode($text, true);
+        } catch (JsonException) {
             throw new XmlRefused(BadReplyReason::Malformed, 'malformed or truncated JSON');
         }
         $root = $document instanceof stdClass ? ($document->response ?? null) : null;
@@ -59,15 +56,6 @@ final class JsonParser
         $parser = new self(['' => self::ENVELOPE + ($shapes[''] ?? []), '/error' => self::ERROR] + $shapes);
 
         return $parser->object($root, '');
-    }
-
-    private static function withoutHalfPairs(string $json): string
-    {
-        return (string) preg_replace(
-            '/(?<!\\\\)((?:\\\\\\\\)*)\\\\u(?:d[89ab][0-9a-f]{2}(?!\\\\ud[c-f])|(?<!\\\\ud[89ab][0-9a-f]{2}\\\\u)d[c-f][0-9a-f]{2})/i',
-            '$1\\\\ufffd',
-            $json,
-        );
     }
 
     private function object(stdClass $object, string $path): ReplyElement
@@ -157,18 +145,9 @@ final class JsonParser
     {
         return match (true) {
             is_string($value) => $value,
-            is_int($value) => (string) $value,
             is_bool($value) => $value ? 'true' : 'false',
-            is_float($value) => self::number($value),
+            is_int($value), is_float($value) => Json::number($value),
             default => throw new XmlRefused(BadReplyReason::WrongShape, "no text under {$name}"),
         };
-    }
-
-    /** A number may be written with a fraction or an exponent and be whole all the same. */
-    private static function number(float $value): string
-    {
-        $isWhole = floor($value) === $value && abs($value) < 1e15;
-
-        return $isWhole ? (string) (int) $value : (string) json_encode($value);
     }
 }

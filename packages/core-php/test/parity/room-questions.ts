@@ -19,8 +19,11 @@ export interface SeatQuestion {
 }
 
 // Few ids, moments and sizes, so that meetings meet.
-const meetingIDs = fc.constantFrom('a', 'b', '7', '10', 'é', '\uffee', '😀');
-const moments = fc.integer({ min: 0, max: 12 }).map((hour) => 1_800_000_000_000 + hour * 3_600_000);
+export const meetingIDs = fc.constantFrom('a', 'b', '7', '10', 'é', '\uffee', '😀');
+/** Full hours of one evening. */
+export const moments = fc
+  .integer({ min: 0, max: 12 })
+  .map((hour) => 1_800_000_000_000 + hour * 3_600_000);
 const seats = fc.integer({ min: 0, max: 12 });
 const windows = fc
   .tuple(moments, fc.integer({ min: 1, max: 6 }))
@@ -38,7 +41,8 @@ const reservations: fc.Arbitrary<Reservation> = fc
   )
   .map((parts) => Object.assign({}, ...parts));
 
-const accounts: fc.Arbitrary<SeatAccount> = fc.record({
+/** Accounts with all that may be taken of them. */
+export const accounts: fc.Arbitrary<SeatAccount> = fc.record({
   connections: fc.integer({ min: 0, max: 40 }),
   reservations: fc.array(reservations, { maxLength: 8 }),
 });

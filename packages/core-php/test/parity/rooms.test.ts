@@ -1,17 +1,22 @@
 import { dialects } from '@bluebridge/core/dialects';
 import {
   checkRoomSettings,
+  endPlan,
   freeSeats,
   nextSeatWindow,
-  type RoomSettingValues,
+  planJoin,
+  type Room,
   roomSettings,
+  roomToCreate,
   seatHolders,
   seatVerdict,
   settleReservations,
+  statusPolicy,
 } from '@bluebridge/core/rooms';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PhpProcess } from './php-process.ts';
+import { endQuestions, joinQuestions, statusQuestions } from './plan-questions.ts';
 import { seatQuestions, type SeatQuestion, settingQuestions } from './room-questions.ts';
 import { sentValue } from './sent-value.ts';
 
@@ -70,11 +75,63 @@ describe('TypeScript and PHP', () => {
             locks,
             capabilities,
           });
-          expect(answer).toEqual(
-            checkRoomSettings(values, { capabilities, locks: locks as RoomSettingValues }),
-          );
+          const check = checkRoomSettings(values, { capabilities, locks });
+          const room = { name: 'Room', ...check.accepted, meetingID: 'room-1' } as Room;
+          expect(answer).toEqual({ ...check, create: roomToCreate(room, capabilities) });
         }),
         { numRuns: 3_000, seed },
+      ),
+    patience,
+  );
+
+  it(
+    'plan the same way in',
+    () =>
+      fc.assert(
+        fc.asyncProperty(joinQuestions, async (questions) => {
+          const answers = await Promise.all(
+            questions.map((question) => php.ask({ ask: 'join', ...question })),
+          );
+          const plans = questions.map((each) =>
+            planJoin(each.room, each.participant, each.meeting, each.now),
+          );
+          expect(answers).toEqual(plans.map((answer) => ({ answer })));
+        }),
+        { numRuns: 1_000, seed },
+      ),
+    patience,
+  );
+
+  it(
+    'ask the server at the same time',
+    () =>
+      fc.assert(
+        fc.asyncProperty(statusQuestions, async (questions) => {
+          const answers = await Promise.all(
+            questions.map((question) => php.ask({ ask: 'status', ...question })),
+          );
+          expect(answers).toEqual(
+            questions.map(({ state, now }) => ({ answer: statusPolicy(state, now) })),
+          );
+        }),
+        { numRuns: 1_000, seed },
+      ),
+    patience,
+  );
+
+  it(
+    'plan the same end',
+    () =>
+      fc.assert(
+        fc.asyncProperty(endQuestions, async (questions) => {
+          const answers = await Promise.all(
+            questions.map((question) => php.ask({ ask: 'end', ...question })),
+          );
+          expect(answers).toEqual(
+            questions.map(({ state, now }) => ({ answer: endPlan(state, now) })),
+          );
+        }),
+        { numRuns: 1_000, seed },
       ),
     patience,
   );

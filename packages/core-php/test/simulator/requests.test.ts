@@ -70,6 +70,8 @@ describe('the simulator accepts what PHP builds', () => {
   });
 
   it('of the calls that every meeting needs', () => {
-    expect([...covered]).toEqual(expect.arrayContaining(['create', 'join', 'end', 'getMeetingInfo']));
+    expect([...covered]).toEqual(
+      expect.arrayContaining(['create', 'join', 'end', 'getMeetingInfo']),
+    );
   });
 });

@@ -38,7 +38,7 @@ function candidates(name: string, spec: ParamSpec, known: KnownNames): readonly 
     case 'csv':
       return spec.values === undefined ? [['one', 'two']] : [spec.values.slice(0, 1)];
     case 'json':
-      return ['{}', '[]'];
+      return ['[]', '{}'];
     case 'url':
       return ['https://example.org/a?b=c&d=é'];
     case 'id':
@@ -78,11 +78,17 @@ function bodyFor(spec: BodySpec | undefined): unknown {
         presentation: [{ name: 'é.pdf', content: new TextEncoder().encode('%PDF-1.7 ]]> &') }],
       };
     case 'multipart':
-      return { filename: 'é.vtt', content: new TextEncoder().encode('WEBVTT\n'), contentType: 'text/vtt' };
+      return {
+        filename: 'é.vtt',
+        content: new TextEncoder().encode('WEBVTT\n'),
+        contentType: 'text/vtt',
+      };
     case 'json':
       return Object.fromEntries(
         Object.entries(spec.fields).flatMap(([name, field]) =>
-          candidates(name, field, {}).slice(0, 1).map((value) => [name, value]),
+          candidates(name, field, {})
+            .slice(0, 1)
+            .map((value) => [name, value]),
         ),
       );
   }
@@ -93,11 +99,15 @@ const canHave = ({ needs, removed }: ParamSpec): boolean =>
 
 /** Every call of the catalogue that a BigBlueButton server may have. */
 export const samplableCalls: readonly CallSpec[] = Object.values<CallSpec>(calls).filter(
-  ({ name, needs }) => needs === undefined && !(bigbluebutton.missingCalls as readonly string[]).includes(name),
+  ({ name, needs }) =>
+    needs === undefined && !(bigbluebutton.missingCalls as readonly string[]).includes(name),
 );
 
 /** Gives the least a call can be made with. */
-export function leastRequest({ name, params, atLeastOne = [], body }: CallSpec, known: KnownNames): SampleRequest {
+export function leastRequest(
+  { name, params, atLeastOne = [], body }: CallSpec,
+  known: KnownNames,
+): SampleRequest {
   const needed = Object.entries<ParamSpec>(params).filter(
     ([param, spec]) => spec.required === true || atLeastOne.some(([first]) => first === param),
   );

@@ -19,11 +19,11 @@ abstract class ReplyVectorTestCase extends VectorTestCase
     final protected static function verdict(callable $answer): array
     {
         try {
-            return self::withoutNulls($answer());
+            return PlainData::of($answer());
         } catch (BbbException $error) {
             self::assertLessThan(200, strlen($error->getMessage()), 'A message never carries a body.');
 
-            return self::withoutNulls([
+            return PlainData::of([
                 'outcome' => 'error',
                 'code' => $error->error->value,
                 'reason' => $error->reason?->value,
@@ -53,20 +53,6 @@ abstract class ReplyVectorTestCase extends VectorTestCase
      */
     final protected static function assertSameData(array $expected, array $actual, string $how): void
     {
-        self::assertSame(self::withoutNulls($expected), self::withoutNulls($actual), $how);
-    }
-
-    /**
-     * @param array<array-key, mixed> $value
-     * @return array<array-key, mixed>
-     */
-    private static function withoutNulls(array $value): array
-    {
-        $kept = array_filter($value, static fn (mixed $each): bool => $each !== null);
-        if (!array_is_list($value)) {
-            ksort($kept);
-        }
-
-        return array_map(static fn (mixed $each): mixed => is_array($each) ? self::withoutNulls($each) : $each, $kept);
+        self::assertSame(PlainData::of($expected), PlainData::of($actual), $how);
     }
 }

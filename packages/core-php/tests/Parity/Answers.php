@@ -4,13 +4,20 @@ declare(strict_types=1);
 
 namespace Bluebridge\Core\Tests\Parity;
 
+use Bluebridge\Core\Client\CurlTransport;
 use Bluebridge\Core\Dialects\Dialect;
 use Bluebridge\Core\Errors\BbbException;
 use Bluebridge\Core\Errors\Violation;
+use Bluebridge\Core\Request\HttpRequest;
 use Bluebridge\Core\Request\RequestBuilder;
 use Bluebridge\Core\Request\RequestTarget;
 use Bluebridge\Core\Request\UrlRedactor;
+use Bluebridge\Core\Rooms\EndPlan;
+use Bluebridge\Core\Rooms\JoinPlanner;
+use Bluebridge\Core\Rooms\Room;
 use Bluebridge\Core\Rooms\RoomSettings;
+use Bluebridge\Core\Rooms\RoomToCreate;
+use Bluebridge\Core\Rooms\StatusPolicy;
 use Bluebridge\Core\Signing\CanonicalQuery;
 use Bluebridge\Core\Signing\Checksum;
 use Bluebridge\Core\Signing\HashAlgorithm;
@@ -23,6 +30,9 @@ use UnexpectedValueException;
 /** What the core in PHP says to a question. */
 final class Answers
 {
+    /** How long a server may take, ms. */
+    private const PATIENCE = 10_000;
+
     /** @return array<string, mixed> */
     public static function to(string $line): array
     {
@@ -31,9 +41,13 @@ final class Answers
 
         return match ($given->text('ask')) {
             'sign' => self::sign($given),
-            'build' => self::build($given),
+            'build' => self::refusalOr(static fn (): array => self::build($given)),
+            'send' => self::refusalOr(static fn (): array => self::send($given)),
             'seats' => ['answer' => SeatAnswers::to($given)],
             'settings' => self::settings($given),
+            'join' => ['answer' => self::join($given)],
+            'status' => ['answer' => StatusPolicy::plan(Given::statusState($given->fields('state')), $given->integer('now'))],
+            'end' => ['answer' => EndPlan::next(Given::endState($given->fields('state')), $given->integer('now'))],
             default => throw new UnexpectedValueException('Nobody knows this question.'),
         };
     }
@@ -54,18 +68,7 @@ final class Answers
     /** @return array<string, mixed> */
     private static function build(Fields $given): array
     {
-        $dialect = Dialect::named($given->text('dialect'))->with(array_filter($given->map('capabilities'), is_bool(...)));
-        $endpoint = $given->optionalText('endpoint') ?? 'https://bbb.example.org/bigbluebutton/';
-        $target = new RequestTarget($endpoint, 'secret', $dialect);
-        $body = $given->has('body') ? ExpandedBody::of(SentValue::of($given->value('body'))) : null;
-        try {
-            $request = RequestBuilder::build($target, $given->text('call'), SentValue::map($given->map('params')), $body);
-        } catch (BbbException $error) {
-            return [
-                'code' => $error->error->value,
-                'violations' => array_map(self::violation(...), $error->violations),
-            ];
-        }
+        $request = self::request($given);
 
         return [
             'method' => $request->method,
@@ -76,13 +79,64 @@ final class Answers
         ];
     }
 
-    /** @return array<string, mixed> what the check says; values are none that it refused */
+    /** @return array<string, mixed> */
+    private static function send(Fields $given): array
+    {
+        $response = (new CurlTransport())->send(self::request($given), self::PATIENCE);
+
+        return [
+            'status' => $response->status,
+            'location' => $response->headers['location'] ?? '',
+            'text' => $response->body,
+        ];
+    }
+
+    private static function request(Fields $given): HttpRequest
+    {
+        $dialect = Dialect::named($given->text('dialect'))->with(array_filter($given->map('capabilities'), is_bool(...)));
+        $endpoint = $given->optionalText('endpoint') ?? 'https://bbb.example.org/bigbluebutton/';
+        $target = new RequestTarget($endpoint, 'secret', $dialect);
+        $body = $given->has('body') ? ExpandedBody::of(SentValue::of($given->value('body'))) : null;
+
+        return RequestBuilder::build($target, $given->text('call'), SentValue::map($given->map('params')), $body);
+    }
+
+    /**
+     * @param callable(): array<string, mixed> $answer
+     * @return array<string, mixed>
+     */
+    private static function refusalOr(callable $answer): array
+    {
+        try {
+            return $answer();
+        } catch (BbbException $error) {
+            return [
+                'code' => $error->error->value,
+                'violations' => array_map(self::violation(...), $error->violations),
+            ];
+        }
+    }
+
+    /** @return array<string, mixed> what the check says, and how a room that says what was accepted is created */
     private static function settings(Fields $given): array
     {
+        $capabilities = Given::capabilities($given, 'capabilities');
         $values = SentValue::map($given->map('values'));
-        $check = RoomSettings::check($values, Given::capabilities($given, 'capabilities'), Given::settings($given, 'locks'));
+        $check = RoomSettings::check($values, $capabilities, Given::settings($given, 'locks'));
+        $room = new Room('room-1', $check['accepted'] + ['name' => 'Room']);
 
-        return ['accepted' => (object) $check['accepted']] + $check;
+        return ['accepted' => (object) $check['accepted'], 'create' => RoomToCreate::plan($room, $capabilities)] + $check;
+    }
+
+    /** @return array<string, mixed> */
+    private static function join(Fields $given): array
+    {
+        return JoinPlanner::plan(
+            Given::room($given, 'room'),
+            Given::participant($given->fields('participant')),
+            Given::meeting($given->fields('meeting')),
+            $given->integer('now'),
+        );
     }
 
     /** @return list<string|null> */

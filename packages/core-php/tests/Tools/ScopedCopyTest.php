@@ -103,6 +103,13 @@ final class ScopedCopyTest extends TestCase
         self::assertSame(['autoload.php' => '<?php // mine'], $this->folder->contents('theirs'));
     }
 
+    public function testTellsWhichFileIsNoPhp(): void
+    {
+        $this->folder->write($this->folder->path('source/Broken.php'), '<?php class {');
+        $this->expectExceptionMessageMatches('~source/Broken\.php is no PHP~');
+        ScopedCopy::write([$this->folder->path('source')], $this->folder->path('copy'), 'Acme');
+    }
+
     public function testScriptTellsWhatItWrote(): void
     {
         $target = $this->folder->path('copy');
