@@ -11,10 +11,12 @@ import { LiveStreams } from './page/live-streams.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { plainPage } from './page/plain-page.ts';
 import { securityHeaders } from './page/security-headers.ts';
+import { profiles } from './profiles/index.ts';
+import type { ProfileName } from './profiles/profile.ts';
 import { PublicUrls } from './public-urls.ts';
 import { SimulatorError } from './simulator-error.ts';
 import { ServerState } from './state/server-state.ts';
-import { type HashAlgorithm, hashAlgorithms } from './wire/checksum.ts';
+import type { HashAlgorithm } from './wire/checksum.ts';
 
 export interface SimulatorOptions {
   /** Default 127.0.0.1. */
@@ -27,7 +29,9 @@ export interface SimulatorOptions {
   clock?: Clock;
   /** How long a recording is processed, in milliseconds. Default 20 000. */
   processingDelayMs?: number;
-  /** Which checksums are accepted. Default: all four. */
+  /** Which family of servers it behaves like. Default `bigbluebutton-3.0`. */
+  profile?: ProfileName;
+  /** Which checksums are accepted. Default: those of the profile. */
   hashAlgorithms?: readonly HashAlgorithm[];
 }
 
@@ -66,8 +70,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   const app = new Hono();
   app.use(securityHeaders);
-  const enabled = options.hashAlgorithms ?? hashAlgorithms;
-  app.route('/', apiRoutes({ state, urls, secret, hashAlgorithms: enabled }, log));
+  const named = profiles[options.profile ?? 'bigbluebutton-3.0'];
+  const profile = { ...named, hashAlgorithms: options.hashAlgorithms ?? named.hashAlgorithms };
+  app.route('/', apiRoutes({ state, urls, secret, profile }, log));
   app.route('/', controlRoutes({ state, log, advance, reset }));
   app.route('/', actionRoutes(state, streams));
   app.route('/', pageRoutes(state, urls));

@@ -22,7 +22,7 @@ export function answerCall(
     call.refuse?.(violation, request, server) ?? reply(failure(violation));
 
   const signed = { callName: call.name, rawQuery, params };
-  if (!isChecksumValid(signed, server.secret, server.hashAlgorithms)) {
+  if (!isChecksumValid(signed, server.secret, server.profile.hashAlgorithms)) {
     return refuse({ key: 'checksumError', message: call.checksumMessage });
   }
   const violation = reportedViolation([

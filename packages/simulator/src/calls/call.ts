@@ -1,6 +1,6 @@
+import type { Profile } from '../profiles/profile.ts';
 import type { PublicUrls } from '../public-urls.ts';
 import type { ServerState } from '../state/server-state.ts';
-import type { HashAlgorithm } from '../wire/checksum.ts';
 import { type Failure, failure, type Reply } from '../wire/envelopes.ts';
 import type { Parameters } from '../wire/raw-query.ts';
 
@@ -9,7 +9,7 @@ export interface SimulatedServer {
   state: ServerState;
   urls: PublicUrls;
   secret: string;
-  hashAlgorithms: readonly HashAlgorithm[];
+  profile: Profile;
 }
 
 /** A call whose checksum is right. */

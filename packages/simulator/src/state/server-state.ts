@@ -1,10 +1,12 @@
 import { type Clock, OffsetClock } from '../clock/clock.ts';
 import { Meetings } from './meetings.ts';
 import { Recordings } from './recordings.ts';
+import { ServerEvents } from './server-events.ts';
 import { Sessions } from './sessions.ts';
 
 /** Everything a simulated server remembers. Nothing in it happens by timer. */
 export class ServerState {
+  readonly events = new ServerEvents();
   readonly meetings = new Meetings();
   readonly sessions = new Sessions();
   readonly recordings: Recordings;
