@@ -1,20 +1,27 @@
-/** Addresses of a running simulator, as they appear in its answers. */
+/** Addresses of a simulated server, as they appear in its answers. */
 export class PublicUrls {
-  /** Scheme, host and port, without a slash at the end. */
+  /** Scheme, host, port and the path of the tenant, without a slash at the end. */
   readonly base: string;
+  readonly #basePath: string;
 
-  constructor(base: string) {
+  constructor(base: string, basePath: string) {
     this.base = base;
+    this.#basePath = basePath;
   }
 
   /** The base URL that clients are configured with. */
   get endpoint(): string {
-    return `${this.base}/bigbluebutton/`;
+    return `${this.base}${this.#basePath}/`;
   }
 
   /** Where people go after a meeting when neither create nor join said so. */
   get defaultLogout(): string {
     return `${this.base}/`;
+  }
+
+  /** The path that cookies of the API are for. */
+  get cookiePath(): string {
+    return new URL(this.endpoint).pathname.slice(0, -1);
   }
 
   client(sessionToken: string, waitLayout: boolean): string {
@@ -24,14 +31,28 @@ export class PublicUrls {
     return `${this.base}/html5client/?${query}`;
   }
 
-  playback(format: PlaybackFormat, recordID: string): string {
+  /** The page of its own on which guests wait on servers that have one. */
+  guestLobby(sessionToken: string): string {
+    return `${this.base}/html5client/guestWait?sessionToken=${sessionToken}`;
+  }
+
+  /** Where a person opens a recording in a format. */
+  playback(format: string, recordID: string): string {
     return format === 'presentation'
       ? `${this.base}/playback/presentation/2.3/${recordID}`
-      : `${this.base}/playback/video/${recordID}/`;
+      : `${this.base}/playback/${format}/${recordID}/`;
+  }
+
+  /** The preview image of a recording by its number, from 1 on. */
+  preview(recordID: string, number: number): string {
+    return `${this.base}/playback/preview/${recordID}/${number}.png`;
+  }
+
+  /** Where a text track of a recording is fetched from, once. */
+  textTrack(token: string, recordID: string, file: string): string {
+    return `${this.base}/playback/textTrack/${token}/${recordID}/${file}`;
   }
 }
-
-export type PlaybackFormat = 'presentation' | 'video';
 
 /** Returns a URL when a browser may be sent there (http or https), otherwise undefined. */
 export function webUrl(text: string): string | undefined {

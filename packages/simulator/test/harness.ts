@@ -82,6 +82,23 @@ export class TestServer {
     });
   }
 
+  /** Posts JSON to the control API. */
+  control(name: string, body = ''): Promise<TestAnswer> {
+    const headers = { 'content-type': 'application/json' };
+    return this.send(`/control/${name}`, { method: 'POST', headers, body });
+  }
+
+  /** Lets time pass and waits for what it brings. */
+  async pass(ms: number): Promise<void> {
+    this.simulator.advance(ms);
+    await this.simulator.idle();
+  }
+
+  /** Waits, one turn of the event loop after the other, until something has come about. */
+  async until(hasComeAbout: () => boolean): Promise<void> {
+    while (!hasComeAbout()) await new Promise((resolve) => setImmediate(resolve));
+  }
+
   info(): Promise<TestAnswer> {
     return this.call('getMeetingInfo', 'meetingID=room-1');
   }

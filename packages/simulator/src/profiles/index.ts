@@ -10,3 +10,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   integration,
   scalelite,
 };
+
+/** The names of all profiles. */
+export const profileNames = Object.keys(profiles) as readonly ProfileName[];

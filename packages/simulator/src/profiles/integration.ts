@@ -1,9 +1,13 @@
 import { bigbluebutton30 } from './bigbluebutton.ts';
+import { integrationMeetingRules } from './meeting-rules.ts';
 import type { Profile } from './profile.ts';
+import { integrationSeatRules } from './seat-rules.ts';
+import { integrationWebhooksRules } from './webhooks.ts';
 
 /**
  * A hoster's IntegrationAPI: one address in front of many servers, seats reserved for each meeting.
- * Source: IntegrationAPI description.
+ * Calls that it does not have end on an error page: what it answers is not known, and a page is
+ * what clients cope with least. Source: IntegrationAPI description.
  */
 export const integration: Profile = {
   ...bigbluebutton30,
@@ -17,4 +21,8 @@ export const integration: Profile = {
     'getDefaultConfigXML',
     'setConfigXML',
   ],
+  unknownCall: 'error-page',
+  meetings: integrationMeetingRules,
+  seats: integrationSeatRules,
+  webhooks: integrationWebhooksRules,
 };

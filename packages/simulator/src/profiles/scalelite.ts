@@ -1,13 +1,21 @@
 import { bigbluebutton30 } from './bigbluebutton.ts';
+import { meetingRules30 } from './meeting-rules.ts';
 import type { Profile } from './profile.ts';
+import { scaleliteRecordingRules } from './recording-rules.ts';
 
 /** A Scalelite balancer. Source: Scalelite source, api-README. */
 export const scalelite: Profile = {
   ...bigbluebutton30,
   name: 'scalelite',
   hashAlgorithms: ['sha1', 'sha256', 'sha512'],
+  checksumCase: 'lower',
   missingCalls: [
     ...bigbluebutton30.missingCalls,
+    'getSessions',
+    'guestWait',
+    'learningDashboard',
+    'signOut',
+    'stuns',
     'sendChatMessage',
     'getJoinUrl',
     'feedback',
@@ -16,6 +24,15 @@ export const scalelite: Profile = {
     'hooks/create',
     'hooks/list',
     'hooks/destroy',
+    'hooks/ping',
   ],
   unknownCall: 'unsupportedRequest',
+  xmlType: 'application/xml',
+  indexFields: ['version', 'build'],
+  recordings: scaleliteRecordingRules,
+  meetings: {
+    ...meetingRules30,
+    unknownMeeting:
+      'We could not find a meeting with that meeting ID - perhaps the meeting is not yet running?',
+  },
 };

@@ -1,22 +1,29 @@
 import type { MeetingSettings } from './meeting-settings.ts';
+import type { People } from './people.ts';
 
 const minuteMs = 60_000;
+
+/** Why a meeting ended, as its page tells the people who were in it. */
+export type EndingReason =
+  | 'ended'
+  | 'time_is_up'
+  | 'everyone_left'
+  | 'never_joined'
+  | 'no_moderator'
+  | 'seats_needed';
 
 /** `forced` stays visible for some seconds, `expired` is gone at once. */
 export interface Ending {
   at: number;
   kind: 'forced' | 'expired';
+  reason: EndingReason;
 }
 
 /** What decides how long a meeting lives; moments are epoch milliseconds. */
 interface MeetingCourse {
   readonly settings: MeetingSettings;
   readonly createTime: number;
-  readonly hasUserJoined: boolean;
-  readonly hasUsers: boolean;
-  readonly hasModerator: boolean;
-  readonly lastUserLeftAt: number | undefined;
-  readonly lastModeratorLeftAt: number | undefined;
+  readonly people: People;
 }
 
 /**
@@ -33,27 +40,28 @@ export function endingOf(meeting: MeetingCourse): Ending | undefined {
   return endings.toSorted((a, b) => a.at - b.at)[0];
 }
 
-function neverJoined({ createTime, hasUserJoined, settings }: MeetingCourse): Ending | undefined {
-  if (hasUserJoined) return undefined;
+function neverJoined({ createTime, people, settings }: MeetingCourse): Ending | undefined {
+  if (people.everJoinedCount > 0) return undefined;
   const minutes = Math.max(0, settings.meetingExpireIfNoUserJoinedInMinutes);
-  return { at: createTime + minutes * minuteMs, kind: 'expired' };
+  return { at: createTime + minutes * minuteMs, kind: 'expired', reason: 'never_joined' };
 }
 
-function abandoned(meeting: MeetingCourse): Ending | undefined {
-  const minutes = meeting.settings.meetingExpireWhenLastUserLeftInMinutes;
-  if (meeting.hasUsers || meeting.lastUserLeftAt === undefined || minutes <= 0) return undefined;
-  return { at: meeting.lastUserLeftAt + minutes * minuteMs, kind: 'expired' };
+function abandoned({ settings, people }: MeetingCourse): Ending | undefined {
+  const minutes = settings.meetingExpireWhenLastUserLeftInMinutes;
+  const { lastUserLeftAt } = people;
+  if (people.count > 0 || lastUserLeftAt === undefined || minutes <= 0) return undefined;
+  return { at: lastUserLeftAt + minutes * minuteMs, kind: 'expired', reason: 'everyone_left' };
 }
 
 function durationExceeded({ createTime, settings }: MeetingCourse): Ending | undefined {
-  if (settings.duration <= 0) return undefined;
-  return { at: createTime + settings.duration * minuteMs, kind: 'forced' };
+  if (settings.duration <= 0 || !settings.endsWhenTimeIsUp) return undefined;
+  return { at: createTime + settings.duration * minuteMs, kind: 'forced', reason: 'time_is_up' };
 }
 
-function withoutModerator(meeting: MeetingCourse): Ending | undefined {
-  const { endWhenNoModerator, endWhenNoModeratorDelayInMinutes } = meeting.settings;
-  if (!endWhenNoModerator || meeting.hasModerator) return undefined;
-  if (meeting.lastModeratorLeftAt === undefined) return undefined;
-  const delayMs = Math.max(0, endWhenNoModeratorDelayInMinutes) * minuteMs;
-  return { at: meeting.lastModeratorLeftAt + delayMs, kind: 'forced' };
+function withoutModerator({ settings, people }: MeetingCourse): Ending | undefined {
+  const { lastModeratorLeftAt } = people;
+  if (!settings.endWhenNoModerator || lastModeratorLeftAt === undefined) return undefined;
+  if (people.hasModerator) return undefined;
+  const delayMs = Math.max(0, settings.endWhenNoModeratorDelayInMinutes) * minuteMs;
+  return { at: lastModeratorLeftAt + delayMs, kind: 'forced', reason: 'no_moderator' };
 }

@@ -1,6 +1,19 @@
+import { Activity } from './activity.ts';
+import { Chat, type ChatMessage } from './chat.ts';
+import { Documents, type MeetingDocument } from './documents.ts';
 import { type Ending, endingOf } from './lifetime.ts';
+import { Lobby } from './lobby.ts';
 import type { MeetingSettings } from './meeting-settings.ts';
+import {
+  type MeetingSnapshot,
+  settingsFromSnapshot,
+  settingsSnapshot,
+} from './meeting-snapshot.ts';
+import { People, type PeopleListener } from './people.ts';
 import { RecordingMarks } from './recording-marks.ts';
+import type { EventListener } from './server-events.ts';
+
+export type { ChatMessage } from './chat.ts';
 
 export type Role = 'MODERATOR' | 'VIEWER';
 
@@ -12,6 +25,8 @@ export interface AdmittedUser {
   fullName: string;
   role: Role;
   bot: boolean;
+  /** True for people whom the caller called guests. */
+  guest?: boolean;
 }
 
 /** A person whose browser is, or was a moment ago, connected. */
@@ -19,20 +34,15 @@ export interface MeetingUser extends AdmittedUser {
   connections: number;
   disconnectedAt?: number;
   handRaised: boolean;
+  /** For people of a seed: they stay without a browser. */
+  needsNoPage?: true;
 }
 
-export interface ChatMessage {
-  id: number;
-  from: string;
-  text: string;
-  at: number;
-}
+/** Tells whether the server as a whole has room for one more connection of a person. */
+export type SeatCheck = (meeting: Meeting, user: AdmittedUser, now: number) => boolean;
 
-/** How long a closed page may take to come back before its user counts as gone. */
-export const reloadGraceMs = 5_000;
 const usersLeaveAfterMs = 1_000;
 const forgottenAfterMs = 5_000;
-const keptChatMessages = 500;
 
 /** A live meeting. Whoever reads it calls `settle` first: time passes only there. */
 export class Meeting {
@@ -40,21 +50,48 @@ export class Meeting {
   readonly internalMeetingID: string;
   readonly createTime: number;
   readonly recording: RecordingMarks;
+  readonly documents = new Documents();
+  /** The userdata of join, by the id that the caller chose for a person. */
   readonly customData = new Map<string, ReadonlyMap<string, string>>();
-  readonly chat: ChatMessage[] = [];
-  readonly #users = new Map<string, MeetingUser>();
-  readonly #everJoined = new Set<string>();
-  #presenterID: string | undefined;
-  #lastUserLeftAt: number | undefined;
-  #lastModeratorLeftAt: number | undefined;
+  readonly #emit: EventListener;
+  readonly #hasSeatFor: SeatCheck;
+  #lobby: Lobby;
+  #chat = new Chat();
+  #activity = new Activity();
+  #people: People;
   #ending: Ending | undefined;
-  #chatCount = 0;
 
-  constructor(settings: MeetingSettings, internalMeetingID: string, createTime: number) {
+  constructor(
+    settings: MeetingSettings,
+    internalMeetingID: string,
+    createTime: number,
+    emit: EventListener = () => {},
+    hasSeatFor: SeatCheck = () => true,
+  ) {
     this.settings = settings;
     this.internalMeetingID = internalMeetingID;
     this.createTime = createTime;
-    this.recording = new RecordingMarks(settings);
+    this.#emit = emit;
+    this.#hasSeatFor = hasSeatFor;
+    this.#people = new People(this.#tellOfPeople);
+    this.#lobby = new Lobby(settings.guestPolicy);
+    this.recording = new RecordingMarks(settings, (isOn, at) => {
+      const kind = isOn ? 'meeting-recording-started' : 'meeting-recording-stopped';
+      this.#emit({ kind, meeting: this, at });
+    });
+  }
+
+  get lobby(): Lobby {
+    return this.#lobby;
+  }
+
+  get activity(): Activity {
+    return this.#activity;
+  }
+
+  /** The public chat: the latest messages, oldest first. */
+  get chat(): readonly ChatMessage[] {
+    return this.#chat.all();
   }
 
   get ending(): Ending | undefined {
@@ -62,34 +99,27 @@ export class Meeting {
   }
 
   get hasUserJoined(): boolean {
-    return this.#everJoined.size > 0;
+    return this.#people.everJoinedCount > 0;
   }
 
   /** How many people have been in, counted by the id their host gave them. */
   get everJoinedCount(): number {
-    return this.#everJoined.size;
+    return this.#people.everJoinedCount;
   }
 
   get hasUsers(): boolean {
-    return this.#users.size > 0;
+    return this.#people.count > 0;
   }
 
-  get hasModerator(): boolean {
-    return [...this.#users.values()].some((user) => user.role === 'MODERATOR');
-  }
-
-  get lastUserLeftAt(): number | undefined {
-    return this.#lastUserLeftAt;
-  }
-
-  get lastModeratorLeftAt(): number | undefined {
-    return this.#lastModeratorLeftAt;
+  /** Tells whether a feature was not switched off. */
+  hasFeature(name: string): boolean {
+    return !this.settings.disabledFeatures.includes(name);
   }
 
   /** Returns who is in. After an end the users stay listed for a moment, as on the real server. */
   attendees(now: number): MeetingUser[] {
     if (this.#ending !== undefined && now >= this.#ending.at + usersLeaveAfterMs) return [];
-    return [...this.#users.values()];
+    return this.#people.all();
   }
 
   isListed(now: number): boolean {
@@ -98,82 +128,144 @@ export class Meeting {
   }
 
   isPresenter(user: MeetingUser): boolean {
-    return user.internalUserID === this.#presenterID;
+    return user.internalUserID === this.#people.presenterID;
   }
 
   user(internalUserID: string): MeetingUser | undefined {
-    return this.#users.get(internalUserID);
+    return this.#people.find(internalUserID);
   }
 
-  /** Tells whether one more person would exceed maxParticipants. Bots and rejoiners may pass. */
-  isFullFor(user: AdmittedUser): boolean {
-    const limit = this.settings.maxParticipants;
-    if (limit <= 0 || user.bot) return false;
-    const userIDs = new Set([...this.#users.values()].map(({ userID }) => userID));
-    return !userIDs.has(user.userID) && userIDs.size >= limit;
+  /**
+   * Tells whether one more person would exceed maxParticipants, which bots and rejoiners may, or
+   * what the server has room for.
+   */
+  isFullFor(user: AdmittedUser, now: number): boolean {
+    const exceedsLimit = this.#people.isFullFor(user, this.settings.maxParticipants);
+    return exceedsLimit || !this.#hasSeatFor(this, user, now);
   }
 
   /** Lets a browser in; false when the meeting is over or full. */
   connect(user: AdmittedUser, now: number): boolean {
-    if (this.#ending !== undefined || this.isFullFor(user)) return false;
-    const known = this.#users.get(user.internalUserID);
-    if (known === undefined) {
-      this.#users.set(user.internalUserID, { ...user, connections: 1, handRaised: false });
-    } else {
-      known.connections += 1;
-      delete known.disconnectedAt;
-    }
-    if (!this.hasUserJoined) this.recording.firstUserJoined(now);
-    this.#everJoined.add(user.userID);
-    this.#appointPresenter();
+    if (this.#ending !== undefined || this.isFullFor(user, now)) return false;
+    this.#people.connect(user, now);
+    return true;
+  }
+
+  /** Brings in a person who needs no browser to be there; false like `connect`. */
+  attend(user: AdmittedUser, now: number): boolean {
+    if (this.#ending !== undefined || this.isFullFor(user, now)) return false;
+    this.#people.attend(user, now);
     return true;
   }
 
   /** Notes that a page closed; its user is gone when it does not come back within the grace. */
   disconnect(internalUserID: string, now: number): void {
-    const user = this.#users.get(internalUserID);
-    if (user === undefined || user.connections === 0) return;
-    user.connections -= 1;
-    if (user.connections === 0) user.disconnectedAt = now;
+    this.#people.disconnect(internalUserID, now);
   }
 
   /** Takes a user out at once. */
   leave(internalUserID: string, now: number): void {
-    const user = this.#users.get(internalUserID);
-    if (user === undefined || this.#ending !== undefined) return;
-    this.#users.delete(internalUserID);
-    this.#lastUserLeftAt = now;
-    if (user.role === 'MODERATOR') this.#lastModeratorLeftAt = now;
-    if (user.internalUserID === this.#presenterID) this.#presenterID = undefined;
-    this.#appointPresenter();
+    if (this.#ending === undefined) this.#people.leave(internalUserID, now);
   }
 
-  say(user: AdmittedUser, text: string, now: number): void {
-    this.#chatCount += 1;
-    this.chat.push({ id: this.#chatCount, from: user.fullName, text, at: now });
-    if (this.chat.length > keptChatMessages) this.chat.shift();
+  /** Raises or lowers a hand; nothing happens when it already is as wanted. */
+  raiseHand(internalUserID: string, raised: boolean, now: number): void {
+    const user = this.#people.find(internalUserID);
+    if (user === undefined || user.handRaised === raised) return;
+    user.handRaised = raised;
+    if (raised) this.#activity.raisedHand(user, now);
+    this.#emit({ kind: 'user-raise-hand-changed', meeting: this, user, at: now });
   }
 
-  end(now: number, kind: Ending['kind'] = 'forced'): void {
+  insertDocuments(documents: readonly MeetingDocument[], now: number): void {
+    this.documents.add(documents);
+    for (const document of documents) {
+      this.#emit({ kind: 'document-received', meeting: this, document, at: now });
+    }
+    this.#emit({ kind: 'meeting-page-changed', meeting: this, at: now });
+  }
+
+  /** Writes to the public chat as a person. */
+  say({ internalUserID, fullName }: AdmittedUser, text: string, now: number): void {
+    const message = this.#chat.add({ from: fullName, by: internalUserID, text, at: now });
+    const user = this.#people.find(internalUserID);
+    this.#activity.wrote(internalUserID);
+    this.#emit({ kind: 'chat-group-message-sent', meeting: this, user, message, at: now });
+  }
+
+  /** Writes to the public chat as the server. */
+  announce(from: string, text: string, now: number): void {
+    const message = this.#chat.add({ from, text, at: now });
+    const user = undefined;
+    this.#emit({ kind: 'chat-group-message-sent', meeting: this, user, message, at: now });
+  }
+
+  end(
+    now: number,
+    { kind, reason }: Omit<Ending, 'at'> = { kind: 'forced', reason: 'ended' },
+  ): void {
     if (this.#ending !== undefined) return;
-    this.#ending = { at: now, kind };
+    this.#ending = { at: now, kind, reason };
     this.recording.stop(now);
+    for (const user of this.#people.all()) this.#tellOfPeople('user-left', user, now);
+    this.#emit({ kind: 'meeting-ended', meeting: this, at: now });
   }
 
-  /** Lets everything happen that time has brought about until now. */
+  /** Lets everything happen that time has brought about until now, in its order. */
   settle(now: number): void {
-    const gone = [...this.#users.values()]
-      .map((user) => ({ user, at: (user.disconnectedAt ?? Infinity) + reloadGraceMs }))
-      .filter(({ at }) => at <= now)
-      .toSorted((a, b) => a.at - b.at);
-    for (const { user, at } of gone) this.leave(user.internalUserID, at);
-    const ending = endingOf(this);
-    if (ending !== undefined && ending.at <= now) this.end(ending.at, ending.kind);
+    if (this.#ending !== undefined) return;
+    const due = this.#endingToCome();
+    this.#people.settle(Math.min(now, due?.at ?? now));
+    const ending = this.#endingToCome();
+    if (ending !== undefined && ending.at <= now) this.end(ending.at, ending);
   }
 
-  #appointPresenter(): void {
-    if (this.#presenterID !== undefined) return;
-    const moderator = [...this.#users.values()].find((user) => user.role === 'MODERATOR');
-    this.#presenterID = moderator?.internalUserID;
+  snapshot(): MeetingSnapshot {
+    return {
+      settings: settingsSnapshot(this.settings),
+      internalMeetingID: this.internalMeetingID,
+      createTime: this.createTime,
+      people: this.#people.snapshot(),
+      customData: [...this.customData].map(([userID, data]) => [userID, [...data]]),
+      chat: [...this.#chat.all()],
+      activity: [...this.#activity.all()],
+      documents: [...this.documents.all()],
+      lobby: this.#lobby.snapshot(),
+      recordedSpans: [...this.recording.spans],
+      ...(this.#ending === undefined ? {} : { ending: this.#ending }),
+    };
   }
+
+  /** Brings a meeting back. People whose page does not return within the grace are gone then. */
+  static restore(
+    snapshot: MeetingSnapshot,
+    now: number,
+    emit: EventListener,
+    hasSeatFor: SeatCheck,
+  ): Meeting {
+    const { internalMeetingID, createTime } = snapshot;
+    const settings = settingsFromSnapshot(snapshot.settings);
+    const meeting = new Meeting(settings, internalMeetingID, createTime, emit, hasSeatFor);
+    meeting.#people = People.restore(snapshot.people, meeting.#tellOfPeople, now);
+    for (const [userID, data] of snapshot.customData) meeting.customData.set(userID, new Map(data));
+    meeting.#chat = Chat.restore(snapshot.chat);
+    meeting.#activity = Activity.restore(snapshot.activity);
+    meeting.documents.add(snapshot.documents);
+    meeting.#lobby = Lobby.restore(snapshot.lobby);
+    meeting.recording.resume(snapshot.recordedSpans);
+    meeting.#ending = snapshot.ending;
+    return meeting;
+  }
+
+  #endingToCome(): Ending | undefined {
+    const { settings, createTime } = this;
+    return endingOf({ settings, createTime, people: this.#people });
+  }
+
+  readonly #tellOfPeople: PeopleListener = (kind, user, at) => {
+    if (kind === 'user-joined') this.#activity.joined(user, at);
+    if (kind === 'user-left') this.#activity.left(user, at);
+    this.#emit({ kind, meeting: this, user, at });
+    if (kind === 'user-joined' && !this.recording.hasAny) this.recording.firstUserJoined(at);
+  };
 }

@@ -1,9 +1,18 @@
+import type { MeetingDocument } from './documents.ts';
 import type { Meeting, MeetingUser } from './meeting.ts';
-import type { Recording } from './recordings.ts';
+import type { Recording } from './recording.ts';
+import type { RecordingStep } from './recording-steps.ts';
 
 /** Something that happened on the server and that others may be told about. */
 export type ServerEvent = { readonly at: number } & (
   | { readonly kind: 'meeting-created' | 'meeting-ended'; readonly meeting: Meeting }
+  // Something that only the meeting page shows: the lobby, a document, who is told what.
+  | { readonly kind: 'meeting-page-changed'; readonly meeting: Meeting }
+  | {
+      readonly kind: 'document-received';
+      readonly meeting: Meeting;
+      readonly document: MeetingDocument;
+    }
   | {
       readonly kind: 'meeting-recording-started' | 'meeting-recording-stopped';
       readonly meeting: Meeting;
@@ -26,9 +35,10 @@ export type ServerEvent = { readonly at: number } & (
       readonly message: { readonly id: number; readonly from: string; readonly text: string };
     }
   | {
-      readonly kind: 'rap-processed' | 'rap-published' | 'rap-unpublished' | 'rap-deleted';
+      readonly kind: 'rap-published' | 'rap-unpublished' | 'rap-deleted';
       readonly recording: Recording;
     }
+  | ({ readonly kind: 'rap-step'; readonly recording: Recording } & Readonly<RecordingStep>)
 );
 
 export type EventListener = (event: ServerEvent) => void;

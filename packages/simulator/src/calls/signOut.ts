@@ -1,0 +1,23 @@
+import { success } from '../wire/envelopes.ts';
+import { type Call, reply } from './call.ts';
+import { sessionFor, sessionViolations } from './session-call.ts';
+
+/** Closes a session; its person leaves the meeting. Source: bbb-web source, `signOut`. */
+export const signOut: Call = {
+  name: 'signOut',
+  methods: ['GET', 'POST'],
+  access: 'own',
+  checksumMessage: 'Checksums do not match',
+  violations: sessionViolations,
+
+  answer(request, server) {
+    const session = sessionFor(request, server);
+    if ('sessionToken' in session) {
+      const { meeting, user, sessionToken } = session;
+      server.state.sessions.close(sessionToken);
+      meeting.lobby.withdraw(user.internalUserID);
+      meeting.leave(user.internalUserID, request.now);
+    }
+    return reply(success([]));
+  },
+};
