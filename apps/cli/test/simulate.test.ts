@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { bluebridge } from './harness.ts';
 
 it('starts a server, says how to use it, and ends with 0 on Ctrl-C', async () => {
@@ -51,6 +54,24 @@ it('behaves like another family of servers, also when the environment says so', 
     /BBB_ENDPOINT=http:\/\/127\.0\.0\.1:\d+\/de\/bbb-integration\//u,
   );
   expect(written.join('')).toContain('BBB_SECRET=from-the-environment');
+});
+
+it('names the endpoints of further servers', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bluebridge-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'tenants.json');
+  writeFileSync(file, '{"tenants":[{"name":"green","secret":"of-green"}]}');
+  const interrupt = new AbortController();
+  const written: string[] = [];
+  const running = bluebridge(['simulate', '--port', '0', '--tenants', file], {
+    interrupt,
+    onOutput: (text) => written.push(text),
+  });
+  await expect.poll(() => written.join('')).toContain('Ctrl-C ends it.');
+  interrupt.abort();
+  await running;
+  expect(written.join('')).toMatch(/^Tenant green {2}http:\S+\/green\/bigbluebutton\/$/mu);
+  expect(written.join('')).not.toContain('of-green');
 });
 
 it.each([

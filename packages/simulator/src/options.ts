@@ -1,8 +1,10 @@
 import type { Clock } from './clock/clock.ts';
-import { profileNames } from './profiles/index.ts';
+import { profileNames, profiles } from './profiles/index.ts';
+import type { BalancerRules } from './profiles/balancer-rules.ts';
 import type { MeetingRules } from './profiles/meeting-rules.ts';
 import type { ProfileName } from './profiles/profile.ts';
 import type { RecordingRules } from './profiles/recording-rules.ts';
+import type { SeatRules } from './profiles/seat-rules.ts';
 import type { WebhooksRules } from './profiles/webhooks.ts';
 import { SimulatorError } from './simulator-error.ts';
 import { isTenantName } from './tenants/tenant-name.ts';
@@ -26,6 +28,12 @@ export interface ServerOptions {
   recordings?: Partial<RecordingRules>;
   /** What differs in the webhooks service from that of the profile. */
   webhooks?: Partial<WebhooksRules>;
+  /** The connections of the account, for a profile whose meetings reserve them. */
+  seats?: Partial<SeatRules>;
+  /** The balancer and the servers behind it, for a profile that is one. */
+  balancer?: Partial<BalancerRules>;
+  /** Another name of this machine, such as `localhost`, under which people meet. */
+  joinHost?: string;
   /** Whether callbacks may go to other machines. By default they stay on this one. */
   allowOutbound?: boolean;
   /** How long a recording is processed, in milliseconds. Default 20 000. */
@@ -86,6 +94,25 @@ function checkServer(options: ServerOptions, who: string): void {
   }
   if (!Number.isFinite(processingDelayMs) || processingDelayMs < 0) {
     throw wrong(`${who} needs a processing delay of 0 or more milliseconds.`);
+  }
+  const { seats, balancer } = profiles[profile ?? 'bigbluebutton-3.0'];
+  if (options.seats !== undefined && seats === undefined) {
+    throw wrong(`${who} has no seats to share. Choose the profile integration for that.`);
+  }
+  if (options.balancer !== undefined && balancer === undefined) {
+    throw wrong(`${who} is no balancer. Choose the profile scalelite for that.`);
+  }
+  const { connections = 1, defaultSeats = 1, defaultMinutes = 1 } = options.seats ?? {};
+  if (
+    [connections, defaultSeats, defaultMinutes].some((one) => !Number.isInteger(one) || one < 1)
+  ) {
+    throw wrong(`${who} needs seats and minutes of 1 or more, in whole numbers.`);
+  }
+  if (!URL.canParse(`http://${options.joinHost ?? 'localhost'}`)) {
+    throw wrong(`${who} cannot be joined at "${options.joinHost ?? ''}". Give the name of a host.`);
+  }
+  if (options.joinHost !== undefined && !/^[\w.-]+$/u.test(options.joinHost)) {
+    throw wrong(`${who} cannot be met under "${options.joinHost}". Give the name of a host.`);
   }
   if (options.hashAlgorithms?.length === 0) {
     throw wrong(`${who} needs at least one hash algorithm.`);

@@ -3,10 +3,18 @@ export class PublicUrls {
   /** Scheme, host, port and the path of the tenant, without a slash at the end. */
   readonly base: string;
   readonly #basePath: string;
+  readonly #joinBase: string;
 
-  constructor(base: string, basePath: string) {
+  /** People may meet on another host than the one that is called. */
+  constructor(base: string, basePath: string, joinBase = base) {
     this.base = base;
     this.#basePath = basePath;
+    this.#joinBase = joinBase;
+  }
+
+  /** Addresses of a server on the host where people meet. */
+  whereMet(basePath: string): PublicUrls {
+    return new PublicUrls(this.#joinBase, basePath);
   }
 
   /** The base URL that clients are configured with. */
@@ -28,12 +36,12 @@ export class PublicUrls {
     const query = waitLayout
       ? `waitLayout=1&sessionToken=${sessionToken}`
       : `sessionToken=${sessionToken}`;
-    return `${this.base}/html5client/?${query}`;
+    return `${this.#joinBase}/html5client/?${query}`;
   }
 
   /** The page of its own on which guests wait on servers that have one. */
   guestLobby(sessionToken: string): string {
-    return `${this.base}/html5client/guestWait?sessionToken=${sessionToken}`;
+    return `${this.#joinBase}/html5client/guestWait?sessionToken=${sessionToken}`;
   }
 
   /** Where a person opens a recording in a format. */
@@ -41,6 +49,11 @@ export class PublicUrls {
     return format === 'presentation'
       ? `${this.base}/playback/presentation/2.3/${recordID}`
       : `${this.base}/playback/${format}/${recordID}/`;
+  }
+
+  /** Where a person opens a protected recording, once. */
+  protectedPlayback(format: string, recordID: string, token: string): string {
+    return `${this.playback(format, recordID)}?token=${token}`;
   }
 
   /** The preview image of a recording by its number, from 1 on. */

@@ -38,13 +38,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = createServer();
   const url = await listen(server, options);
   const tenants = new Tenants(options, url, clock);
-  const keeper = await keeperOf(options, tenants, clock).catch((error: unknown) => {
-    server.close();
-    throw error;
-  });
-  // Nobody looks at a clock that moves by itself unless somebody asks; so it is looked at.
-  const ticker =
-    options.clock === undefined ? setInterval(() => tenants.tick(), tickMs).unref() : undefined;
   const advance = (ms: number) => {
     clock.advance(ms);
     for (const tenant of tenants.all()) tenant.settle();
@@ -54,10 +47,22 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     for (const tenant of tenants.all()) tenant.reset();
   };
   const control = getRequestListener(controlRoutes({ tenants, advance, reset }).fetch);
+  const starting = keeperOf(options, tenants, clock);
+  // Whoever asks before the memory is back waits for it, such as a page that comes back.
   server.on('request', (incoming, outgoing) => {
-    if (incoming.url?.startsWith('/control/') === true) void control(incoming, outgoing);
-    else tenants.handle(incoming, outgoing);
+    const answer = () => {
+      if (incoming.url?.startsWith('/control/') === true) void control(incoming, outgoing);
+      else tenants.handle(incoming, outgoing);
+    };
+    starting.then(answer, () => outgoing.destroy());
   });
+  const keeper = await starting.catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
+  // Nobody looks at a clock that moves by itself unless somebody asks; so it is looked at.
+  const ticker =
+    options.clock === undefined ? setInterval(() => tenants.tick(), tickMs).unref() : undefined;
 
   let closing: Promise<void> | undefined;
   const close = async () => {

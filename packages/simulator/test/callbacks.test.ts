@@ -17,6 +17,7 @@ describe('the end callback', () => {
     expect(receiver.requests).toMatchObject([
       { method: 'GET', target: '/end?token=a%20b&recordingmarks=false&meetingID=room-1', body: '' },
     ]);
+    expect(receiver.requests[0]?.headers.connection).toBe('close');
   });
 
   it('tells of recording marks, and meetingEndedURL hears nothing but the call', async () => {

@@ -36,6 +36,9 @@ describe('the environment', () => {
       SIMULATOR_MEETINGS: '{"authenticatedGuest":true}',
       SIMULATOR_RECORDINGS: '{"formats":["podcast"]}',
       SIMULATOR_WEBHOOKS: '{"version":"3.3"}',
+      SIMULATOR_SEATS: '{"connections":20}',
+      SIMULATOR_BALANCER: '{}',
+      SIMULATOR_JOIN_HOST: 'localhost',
       SIMULATOR_DATA: '/var/lib/simulator',
     });
     expect(options).toEqual({
@@ -51,6 +54,9 @@ describe('the environment', () => {
       meetings: { authenticatedGuest: true },
       recordings: { formats: ['podcast'] },
       webhooks: { version: '3.3' },
+      seats: { connections: 20 },
+      balancer: {},
+      joinHost: 'localhost',
       dataDirectory: '/var/lib/simulator',
     });
   });

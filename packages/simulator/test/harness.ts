@@ -58,7 +58,8 @@ export class TestServer {
 
   /** Makes a signed call with parameters given as a raw query. */
   call(name: string, query = '', details: TestRequest = {}): Promise<TestAnswer> {
-    return this.send(`/bigbluebutton/api/${name}?${signed(name, query)}`, details);
+    const { pathname } = new URL(this.simulator.endpoint);
+    return this.send(`${pathname}api/${name}?${signed(name, query)}`, details);
   }
 
   /** Opens a meeting. */

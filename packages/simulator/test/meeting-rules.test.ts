@@ -80,6 +80,42 @@ describe('userdata with a name that is no XML name', () => {
   });
 });
 
+describe('malformed XML', () => {
+  it.each(['create', 'insertDocument'])(
+    'makes servers of the 2.7 line fail on %s',
+    async (call) => {
+      const server = await startForTest({ profile: 'bigbluebutton-2.7' });
+      await server.create();
+      const headers = { 'content-type': 'text/xml' };
+      const details = { method: 'POST', headers, body: '<modules>' };
+      const answer = await server.call(call, 'name=Maths&meetingID=room-1', details);
+      expect(answer.status).toBe(500);
+      expect(answer.headers['content-type']).toContain('text/html');
+    },
+  );
+});
+
+describe('joinMakesPresent', () => {
+  it('lets programs be in a meeting without a browser, until they leave', async () => {
+    const server = await startForTest({ meetings: { joinMakesPresent: true } });
+    await server.create('allowRequestsWithoutSession=true');
+    const token = await server.join('Ada', 'VIEWER');
+    server.clock.advance(3_600_000);
+    expect(text(await server.call('isMeetingRunning', 'meetingID=room-1'), 'running')).toBe('true');
+    await server.send(`/bigbluebutton/api/signOut?sessionToken=${token}`);
+    expect(text(await server.call('isMeetingRunning', 'meetingID=room-1'), 'running')).toBe(
+      'false',
+    );
+  });
+
+  it('does not let those in who wait in the lobby', async () => {
+    const server = await startForTest({ meetings: { joinMakesPresent: true } });
+    await server.create('guestPolicy=ASK_MODERATOR');
+    await server.join('Ada', 'VIEWER');
+    expect(text(await server.info(), 'participantCount')).toBe('0');
+  });
+});
+
 describe('groups', () => {
   it('are read from JSON', async () => {
     const server = await startForTest();

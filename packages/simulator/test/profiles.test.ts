@@ -81,7 +81,6 @@ describe('the index', () => {
       '/bigbluebutton',
       ['version', 'apiVersion', 'bbbVersion', 'graphqlWebsocketUrl', 'graphqlApiUrl'],
     ],
-    ['scalelite', '/bigbluebutton', ['version', 'build']],
   ] as const)('of %s', async (profile, base, fields) => {
     const server = await startForTest({ profile });
     for (const path of [base, `${base}/`, `${base}/api`, `${base}/api/`]) {

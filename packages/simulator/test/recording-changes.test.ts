@@ -101,11 +101,13 @@ describe('deleteRecordings', () => {
     expect(text(again, 'message')).toBe('We could not find recordings');
   });
 
-  it('leaves nothing on a balancer', async () => {
+  it('leaves little on a balancer', async () => {
     const server = await startForTest({ profile: 'scalelite', processingDelayMs: 0 });
-    const recordID = await record(server, 'room-1');
+    const recordID = await record(server, 'room-1', '&meta_group=a');
     await server.call('deleteRecordings', `recordID=${recordID}`);
-    expect(await stateOf(server)).toBeUndefined();
+    expect(await stateOf(server)).toBe('deleted');
+    const listed = await server.call('getRecordings', 'state=deleted');
+    expect(listed.body).not.toMatch(/<group>|<url>/u);
   });
 });
 
@@ -137,9 +139,33 @@ describe('updateRecordings', () => {
     expect(updated).toEqual(['true', 'false']);
   });
 
+  it('changes nothing on a balancer when one of the recordings is unknown', async () => {
+    const server = await startForTest({ profile: 'scalelite', processingDelayMs: 0 });
+    const recordID = await record(server, 'room-1', '&meta_a=1');
+    const query = `recordID=${recordID},unknown&meta_a=2`;
+    expect(text(await server.call('updateRecordings', query), 'updated')).toBe('false');
+    expect(text(await server.call('getRecordings'), 'a')).toBe('1');
+  });
+
   it('is missing at a hoster', async () => {
     const server = await startForTest({ profile: 'integration' });
     const { pathname } = new URL(server.simulator.endpoint);
     expect((await server.send(`${pathname}api/updateRecordings?recordID=a`)).status).toBe(404);
+  });
+});
+
+describe('a protected recording', () => {
+  it('opens once, by an address that getRecordings gives', async () => {
+    const server = await startForTest({ profile: 'scalelite', processingDelayMs: 0 });
+    const recordID = await record(server, 'room-1');
+    const answer = await server.call('updateRecordings', `recordID=${recordID}&protect=true`);
+    expect(text(answer, 'updated')).toBe('true');
+    expect((await server.send(`/playback/video/${recordID}/`)).status).toBe(404);
+    const listed = await server.call('getRecordings');
+    expect(text(listed, 'protected')).toBe('true');
+    const { pathname, search } = new URL(texts(listed, 'url')[1] ?? '');
+    expect((await server.send(`/playback/presentation/2.3/${recordID}${search}`)).status).toBe(404);
+    expect((await server.send(pathname + search)).status).toBe(200);
+    expect((await server.send(pathname + search)).status).toBe(404);
   });
 });

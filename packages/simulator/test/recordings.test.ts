@@ -226,9 +226,10 @@ describe('the recording of a breakout room', () => {
     );
     const room = text(created, 'internalMeetingID') ?? '';
     for (const meetingID of ['room-1', 'room-2']) {
-      server.simulator.act({ kind: 'join', meetingID, attendees: [{ fullName: 'Ada' }] });
+      server.simulator.act({ kind: 'join', meetingID, attendee: { fullName: 'Ada' } });
     }
     await server.call('end', 'meetingID=room-2');
+    server.simulator.advance(60_000);
     await server.call('end', 'meetingID=room-1');
     const ofRoom = await server.call('getRecordings', 'meetingID=room-2');
     expect(ofRoom.body).toContain(
@@ -267,12 +268,13 @@ describe('getRecordings of a balancer', () => {
     expect(await found(`recordID=${one}&meetingID=room-2`)).toEqual([]);
     expect(await found('meta_group=a,b')).toEqual([two, one]);
     expect(await found('meta_group=a&meta_empty=x')).toEqual([one]);
-    expect(await found('offset=1&limit=5')).toEqual([one]);
+    expect(await found('offset=1&limit=1')).toEqual([two, one]);
     const answer = await server.call('getRecordings', 'meetingID=room-1&limit=1');
     expect(answer.body).not.toMatch(
       /totalElements|isBreakout>false<\/isBreakout>\n<published|rawSize/u,
     );
     expect(answer.body).toContain('<protected>false</protected>');
+    expect(answer.body).not.toContain('<meetingName>');
     expect(answer.body).toContain('<empty><![CDATA[]]></empty>');
     expect(answer.body).toMatch(/<length>3<\/length>\n<processingTime>/u);
     const none = await server.call('getRecordings', 'meetingID=room-9');

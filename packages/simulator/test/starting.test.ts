@@ -42,6 +42,7 @@ describe('startSimulator', () => {
     { port: 1.5 },
     { processingDelayMs: -1 },
     { hashAlgorithms: [] },
+    { joinHost: 'a b' },
   ])('refuses the options %j', async (wrong) => {
     await expect(startSimulator({ secret, ...wrong })).rejects.toMatchObject({
       code: 'invalid_option',

@@ -97,6 +97,13 @@ describe('webhooks', () => {
     expect(receiver.requests).toMatchObject([
       { target: '/hook', headers: { authorization: `Bearer ${secret}` } },
     ]);
+    const elsewhere = await startReceiver();
+    receiver.location = elsewhere.url;
+    receiver.statuses.push(307);
+    await server.call('end', 'meetingID=room-1');
+    await server.simulator.idle();
+    expect(elsewhere.requests).toHaveLength(1);
+    expect(elsewhere.requests[0]?.headers.authorization).toBeUndefined();
   });
 
   it('take 401 for success and try again after anything else', async () => {

@@ -19,7 +19,7 @@ async function startMeeting(settings: Record<string, string> = {}) {
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));
   const enter = async (name: string, role: string, more: Record<string, string> = {}) =>
-    open(context, await simulator.join(name, { ...room, role, ...more }));
+    open(context, simulator.sign('join', { fullName: name, ...room, role, ...more }));
   return { simulator, context, enter, complaints };
 }
 
@@ -128,8 +128,8 @@ describe('the meeting page', () => {
     const teacher = await enter('Tina Teacher', 'MODERATOR');
     const pupils = [];
     for (let number = 1; number <= 200; number += 1) {
-      const page = await simulator.join(`Pupil ${number}`, { ...room, role: 'VIEWER' });
-      pupils.push(await simulator.attend(page));
+      const fullName = `Pupil ${number}`;
+      pupils.push(await simulator.attend({ ...room, role: 'VIEWER', fullName }));
     }
     await teacher.getByText('(201)').waitFor();
     await inspect(teacher, '36-many-people');

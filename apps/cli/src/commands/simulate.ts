@@ -30,7 +30,10 @@ const variables: Readonly<Record<string, string>> = {
 export const simulate: Command = {
   name: 'simulate',
   summary: 'Starts a simulated server on this machine, until Ctrl-C.',
-  usage: ['simulate [--port <number>] [--secret <text>] [--profile <name>] [--data <directory>]'],
+  usage: [
+    'simulate [--port <number>] [--secret <text>] [--profile <name>]',
+    'simulate [--tenants <file>] [--data <directory>]',
+  ],
   options: {
     port: {
       value: 'number',
@@ -56,9 +59,10 @@ export const simulate: Command = {
     if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)) {
       throw new UsageError('--port must be a number from 0 to 65535.');
     }
-    const simulator = await start(environmentFrom(args, terminal), terminal);
-    if (typeof simulator === 'number') return simulator;
-    writeLines(terminal.stdout, howToUse(simulator));
+    const started = await start(environmentFrom(args, terminal), terminal);
+    if (typeof started === 'number') return started;
+    const { simulator, tenants } = started;
+    writeLines(terminal.stdout, howToUse(simulator, tenants));
     await ended(terminal.interrupt);
     await simulator.close();
     return exitCodes.ok;
@@ -74,10 +78,18 @@ function environmentFrom({ values }: ParsedArguments, { env }: Terminal): Termin
   return { SIMULATOR_SECRET: wellKnownSecret, ...env, ...Object.fromEntries(given) };
 }
 
-async function start(env: Terminal['env'], terminal: Terminal): Promise<Simulator | ExitCode> {
+interface Started {
+  readonly simulator: Simulator;
+  /** Names of the further servers. */
+  readonly tenants: readonly string[];
+}
+
+async function start(env: Terminal['env'], terminal: Terminal): Promise<Started | ExitCode> {
   const onProblem = (sentence: string) => writeLines(terminal.stderr, [sentence]);
   try {
-    return await startSimulator({ ...readEnvironment(env), onProblem });
+    const options = readEnvironment(env);
+    const simulator = await startSimulator({ ...options, onProblem });
+    return { simulator, tenants: (options.tenants ?? []).map(({ name }) => name) };
   } catch (error) {
     if (!(error instanceof SimulatorError)) throw error;
     writeLines(terminal.stderr, [error.message]);
@@ -85,9 +97,11 @@ async function start(env: Terminal['env'], terminal: Terminal): Promise<Simulato
   }
 }
 
-function howToUse({ url, endpoint, secret }: Simulator): readonly string[] {
+function howToUse(simulator: Simulator, tenants: readonly string[]): readonly string[] {
+  const { url, endpoint, secret } = simulator;
   return [
     `Simulator  ${url}/`,
+    ...tenants.map((name) => `Tenant ${name}  ${simulator.tenant(name).endpoint}`),
     '',
     'In another terminal:',
     `  export BBB_ENDPOINT=${endpoint}`,

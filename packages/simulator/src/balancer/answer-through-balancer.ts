@@ -39,7 +39,10 @@ export async function answerThroughBalancer(
       return hasNone || meetings.all().length === 0 ? noMeetings() : askServer(request);
     }
     default:
-      return handBack(callName, await askServer(request));
+      // About recordings it knows all there is to know itself.
+      return frontCall(callName).meeting === 'none'
+        ? askServer(request)
+        : handBack(callName, await askServer(request));
   }
 }
 

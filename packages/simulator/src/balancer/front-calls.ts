@@ -2,7 +2,7 @@ const forms = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const xml = ['application/xml', 'text/xml'];
 
 /** What a balancer looks at itself before a call goes on to a server. */
-export interface FrontCall {
+interface FrontCall {
   /** Types of a body that it lets through; `any` when it does not look. */
   readonly bodies: readonly string[] | 'any';
   /** Whether the call names a meeting, and whether that has to be one the balancer knows. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SimulatedServer } from '../calls/call.ts';
 import { bigbluebutton30 } from '../profiles/bigbluebutton.ts';
-import { PublicUrls } from '../public-urls.ts';
 import type { Parameters } from '../wire/raw-query.ts';
 
 const basePath = '/server-1/bigbluebutton';
@@ -15,7 +14,7 @@ export function serverBehind(balancer: SimulatedServer): SimulatedServer {
   const { meetings, recordings } = balancer.profile;
   return {
     ...balancer,
-    urls: new PublicUrls(balancer.urls.base, basePath),
+    urls: balancer.urls.whereMet(basePath),
     secret,
     secrets: [secret],
     profile: { ...bigbluebutton30, basePath, meetings, recordings },

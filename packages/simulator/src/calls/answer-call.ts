@@ -1,3 +1,4 @@
+import { answerThroughBalancer } from '../balancer/answer-through-balancer.ts';
 import { hasRefusedChecksum, isChecksumValid } from '../wire/checksum.ts';
 import { failure, type Failure } from '../wire/envelopes.ts';
 import { parseQuery } from '../wire/raw-query.ts';
@@ -22,17 +23,40 @@ export async function answerCall(
   const { contentType, text, bytes } = received;
   const now = server.state.settle();
   const request: CallRequest = { ...head, params, contentType, body: text, bytes, now };
-  const refuse = (violation: Failure) =>
-    call.refuse?.(violation, request, server) ?? reply(failure(violation));
-
-  if (!isLetIn(call, request, server)) {
-    return refuse({ key: 'checksumError', message: call.checksumMessage });
+  const { balancer } = server.profile;
+  if (balancer !== undefined) {
+    const askServer = (passed: CallRequest) => answerPermitted(call, passed, received, server);
+    return answerThroughBalancer(request, received, server, balancer, askServer);
   }
+  if (!isLetIn(call, request, server)) {
+    return refuse({ key: 'checksumError', message: call.checksumMessage }, call, request, server);
+  }
+  return answerPermitted(call, request, received, server);
+}
+
+/** Answers a request whose caller may make it. */
+function answerPermitted(
+  call: Call,
+  request: CallRequest,
+  received: ReceivedBody,
+  server: SimulatedServer,
+): Answer | Promise<Answer> {
   const violation = reportedViolation([
     ...(call.access === 'own' ? [] : contentTypeViolations(received)),
     ...call.violations(request, server),
   ]);
-  return violation === undefined ? call.answer(request, server) : refuse(violation);
+  return violation === undefined
+    ? call.answer(request, server)
+    : refuse(violation, call, request, server);
+}
+
+function refuse(
+  violation: Failure,
+  call: Call,
+  request: CallRequest,
+  server: SimulatedServer,
+): Answer {
+  return call.refuse?.(violation, request, server) ?? reply(failure(violation));
 }
 
 function isLetIn(

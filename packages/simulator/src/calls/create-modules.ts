@@ -1,5 +1,7 @@
+import type { Profile } from '../profiles/profile.ts';
 import type { MeetingDocument } from '../state/documents.ts';
 import { parseXml, type XmlNode } from '../wire/parse-xml.ts';
+import { type Answer, fail } from './call.ts';
 import { type DocumentFault, documentFrom } from './sent-document.ts';
 
 /** What the XML body of `create` or `insertDocument` brings. */
@@ -34,6 +36,13 @@ export function modulesIn(contentType: string, body: string): SentModules | unde
       return name === '' || name === 'presentation' ? [] : [{ name, content: text.trim() }];
     }),
   };
+}
+
+/** Answers a body that is malformed XML; older servers fail on it. */
+export function malformedXml({ meetings }: Profile): Answer {
+  return meetings.malformedXml === 'refused'
+    ? fail('malformedXml', 'The request body contains malformed XML.')
+    : { kind: 'error-page', status: 500 };
 }
 
 /** Only the first document that asks to be presented is, and it moves to the front. */

@@ -1,5 +1,4 @@
 import type { Meeting } from '../state/meeting.ts';
-import type { Meetings } from '../state/meetings.ts';
 import { failure, failureList, success } from '../wire/envelopes.ts';
 import { javaDate } from '../wire/java-date.ts';
 import type { Parameters } from '../wire/raw-query.ts';
@@ -8,7 +7,7 @@ import { type Answer, type Call, fail, reply } from './call.ts';
 import { parentOf } from './create-breakout.ts';
 import { documentsFrom } from './create-documents.ts';
 import { groupsFrom } from './create-features.ts';
-import { modulesIn } from './create-modules.ts';
+import { malformedXml, modulesIn } from './create-modules.ts';
 import { settingsFrom } from './create-settings.ts';
 import { createViolations } from './create-violations.ts';
 import { voiceBridgeFor } from './create-voice-bridge.ts';
@@ -26,9 +25,7 @@ export const create: Call = {
   answer({ params, contentType, body, now }, { state, urls, profile }) {
     const { meetings, seats } = state;
     const modules = modulesIn(contentType, body);
-    if (modules === undefined) {
-      return fail('malformedXml', 'The request body contains malformed XML.');
-    }
+    if (modules === undefined) return malformedXml(profile);
     const groups = groupsFrom(params);
     if (groups === undefined) return { kind: 'error-page', status: 500 };
     const parent = parentOf(params, meetings);

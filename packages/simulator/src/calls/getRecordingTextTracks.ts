@@ -21,7 +21,7 @@ export const getRecordingTextTracks = recordingCall(
     const tracks = ready.map((track) => {
       const { kind, label, lang, source } = track;
       const file = fileNameOf(track);
-      const token = state.textTrackLinks.open(recordID, file, now);
+      const token = state.oneTimeLinks.open(recordID, file, now);
       return { href: urls.textTrack(token, recordID, file), kind, label, lang, source };
     });
     const response = { returncode: 'SUCCESS', tracks };

@@ -6,7 +6,7 @@ import { type CallRequest, reply, type SimulatedServer } from './call.ts';
 import { metadataFrom } from './prefixed-params.ts';
 import { cleaned, idsIn, recordingCall } from './recording-call.ts';
 import { recordingElement } from './recording-element.ts';
-import { bentPage, plainPage } from './recording-page.ts';
+import { bentPage } from './recording-page.ts';
 
 /** Lists recordings. An empty list is a success. Source: API documentation, `getRecordings`. */
 export const getRecordings = recordingCall(
@@ -21,7 +21,8 @@ export const getRecordings = recordingCall(
     const isPaged = countsAll && bentPage(request.params) !== undefined;
     const total = isPaged ? [element('totalElements', found.length)] : [];
     if (shown.length > 0) {
-      const place = { elements, urls: server.urls, now: request.now };
+      const { urls, state } = server;
+      const place = { elements, urls, links: state.oneTimeLinks, now: request.now };
       const list = shown.map((recording) => recordingElement(recording, place));
       return reply(success([element('recordings', list), ...total]));
     }
@@ -77,11 +78,9 @@ function pageOf(
   { params }: CallRequest,
   { profile }: SimulatedServer,
 ): Recording[] | undefined {
-  const isBent = profile.recordings.paging === 'bent';
-  const page = isBent ? bentPage(params) : plainPage(params);
-  if (page === 'bad') return undefined;
+  const page = profile.recordings.paging === 'bent' ? bentPage(params) : undefined;
   if (page === undefined) return found;
   // Beyond the end, bbb-web asks Java for a list whose end is before its beginning.
-  if (isBent && page.offset > found.length) return undefined;
+  if (page.offset > found.length) return undefined;
   return found.slice(page.offset, page.offset + page.limit);
 }

@@ -2,7 +2,7 @@ import { type Reply, success } from '../wire/envelopes.ts';
 import { element } from '../wire/xml-writer.ts';
 import { type Answer, type Call, fail, reply } from './call.ts';
 import { meetingIDViolations } from './constraints.ts';
-import { modulesIn } from './create-modules.ts';
+import { malformedXml, modulesIn } from './create-modules.ts';
 
 /**
  * Adds documents to a meeting that is open. Its own refusals have a message and no key. Source:
@@ -17,7 +17,7 @@ export const insertDocument: Call = {
     return meetingIDViolations(params);
   },
 
-  answer({ params, contentType, body, now }, { state }) {
+  answer({ params, contentType, body, now }, { state, profile }) {
     const meetingID = params.text('meetingID');
     const meeting = state.meetings.findLive(meetingID);
     if (meeting === undefined) return refuse(`Meeting with id [${meetingID}] not found.`);
@@ -25,9 +25,7 @@ export const insertDocument: Call = {
       return refuse('Presentation feature is disabled, ignoring.');
     }
     const modules = modulesIn(contentType, body);
-    if (modules === undefined) {
-      return fail('malformedXml', 'The request body contains malformed XML.');
-    }
+    if (modules === undefined) return malformedXml(profile);
     const { documents, faults } = modules;
     if (documents.length === 0 && faults.size === 0) {
       return refuse('Request body must contain a presentation module with at least one document.');

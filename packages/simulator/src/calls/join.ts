@@ -74,6 +74,7 @@ export const join: Call = {
         : meeting.lobby.statusOf(user.internalUserID);
     if (guestStatus === 'DENY') return refuse(guestDeniedAccess);
     if (guestStatus === 'WAIT') meeting.lobby.ask(user, now);
+    else if (rules.joinMakesPresent) meeting.attend(user, now);
     const userdata = userdataFrom(params, rules.unfitUserdata);
     if (userdata.size > 0) meeting.customData.set(user.userID, userdata);
 

@@ -1,11 +1,14 @@
 import type { RecordingElements } from '../profiles/recording-rules.ts';
 import type { PublicUrls } from '../public-urls.ts';
+import type { OneTimeLinks } from '../state/one-time-links.ts';
 import { isOpen, metadataOf, type RecordedFormat, type Recording } from '../state/recording.ts';
 import { element, type XmlElement } from '../wire/xml-writer.ts';
 
 interface WritingPlace {
   elements: RecordingElements;
   urls: PublicUrls;
+  /** Makes the links of protected recordings. */
+  links: OneTimeLinks;
   now: number;
 }
 
@@ -54,8 +57,12 @@ export function recordingElement(recording: Recording, place: WritingPlace): Xml
   );
 }
 
-function metadataElements(recording: Recording, { emptyMetadata }: RecordingElements) {
-  return [...metadataOf(recording)].map(([name, value]): XmlElement => {
+function metadataElements(
+  recording: Recording,
+  { scriptMetadata, emptyMetadata }: RecordingElements,
+): XmlElement[] {
+  const metadata = scriptMetadata ? metadataOf(recording) : recording.metadata;
+  return [...metadata].map(([name, value]): XmlElement => {
     const isCdata = value === '' && emptyMetadata === 'cdata';
     return isCdata ? { name, content: '', isCdata } : element(name, value);
   });
@@ -71,10 +78,13 @@ function breakoutElement(breakout: NonNullable<Recording['breakout']>): XmlEleme
 }
 
 function formatElement(
-  { recordID }: Recording,
+  { recordID, isProtected }: Recording,
   { type, processingTime, lengthMs, size, previews }: RecordedFormat,
-  { elements, urls }: WritingPlace,
+  { elements, urls, links, now }: WritingPlace,
 ): XmlElement {
+  const url = isProtected
+    ? urls.protectedPlayback(type, recordID, links.open(recordID, type, now))
+    : urls.playback(type, recordID);
   const numbers = {
     processingTime: element('processingTime', processingTime),
     length: element('length', Math.floor(lengthMs / 60_000)),
@@ -86,7 +96,7 @@ function formatElement(
   }));
   return element('format', [
     element('type', type),
-    element('url', urls.playback(type, recordID)),
+    element('url', url),
     ...elements.format.map((name) => numbers[name]),
     ...(elements.size ? [element('size', size)] : []),
     ...(images.length === 0 ? [] : [element('preview', [element('images', images)])]),

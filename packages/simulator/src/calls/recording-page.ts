@@ -20,18 +20,6 @@ export function bentPage(params: Parameters): Page | undefined {
   return { offset, limit: Math.min(largestPage, Math.max(1, limit)) };
 }
 
-/**
- * Reads which page is wanted as a database does; `bad` for numbers that it refuses. Source:
- * Scalelite source, API controller.
- */
-export function plainPage(params: Parameters): Page | 'bad' {
-  const offset = javaInteger(cleaned(params, 'offset') || '0');
-  const text = cleaned(params, 'limit');
-  const limit = text === '' ? Infinity : javaInteger(text);
-  if (offset === undefined || limit === undefined || offset < 0 || limit < 0) return 'bad';
-  return { offset, limit };
-}
-
 function javaInteger(text: string): number | undefined {
   if (!/^[+-]?\d+$/u.test(text)) return undefined;
   const number = Number(text);

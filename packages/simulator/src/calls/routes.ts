@@ -5,6 +5,7 @@ import { unanswered, untilGone } from '../faults/break-connection.ts';
 import type { FaultRules } from '../faults/fault-rules.ts';
 import type { HeldAnswers } from '../faults/held-answers.ts';
 import { type Exchange, spoilAnswer } from '../faults/spoil-answer.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { hasForbiddenCharacters, parseQuery, rawQueryOf } from '../wire/raw-query.ts';
 import { answerCall } from './answer-call.ts';
 import { fail, type SimulatedServer } from './call.ts';
@@ -38,7 +39,7 @@ export function apiRoutes(
   const handle = async (c: NodeContext) => {
     const { method } = c.req;
     const rawQuery = rawQueryIn(c);
-    const call = callNameIn(c.req.path, basePath);
+    const call = callNameIn(c.req.path, server.profile);
     const fault = desk.faults.take(call ?? '', parseQuery(rawQuery));
     const answer = () => answerRequest(c, call, server);
     const { response, returncode, messageKey, status } =
@@ -76,9 +77,9 @@ function exchangeFor(
 }
 
 /** Returns '' for the index and undefined for a path that is not of the API. */
-function callNameIn(path: string, basePath: string): string | undefined {
+function callNameIn(path: string, { basePath, indexAt }: Profile): string | undefined {
   const rest = path.slice(basePath.length);
-  if (rest === '' || rest === '/' || rest === '/api') return '';
+  if (rest === '/api' || (indexAt === 'base' && (rest === '' || rest === '/'))) return '';
   return rest.startsWith('/api/') ? rest.slice('/api/'.length) : undefined;
 }
 
@@ -90,13 +91,15 @@ async function answerRequest(
   const { profile } = server;
   const { method } = c.req;
   if (callName === '') {
-    return method === 'GET' ? answerIndex(c, server) : writeErrorPage(405, ['GET']);
+    const methods = profile.methods[''] ?? ['GET'];
+    const isAllowed = methods.some((one) => one === method);
+    return isAllowed ? answerIndex(c, server) : refuseRoute(methods, server);
   }
   const call = callName === undefined ? undefined : callNamed(callName, profile);
   const methods = call === undefined ? [] : methodsOf(call, profile);
   const allowed = methods.find((one) => one === method);
   if (callName === undefined || call === undefined || allowed === undefined) {
-    return refuseRoute(callName, methods, server);
+    return refuseRoute(methods, server);
   }
   const rawQuery = rawQueryIn(c);
   if (hasForbiddenCharacters(rawQuery)) return writeErrorPage(400);
@@ -108,17 +111,16 @@ async function answerRequest(
     await untilGone(c.env.outgoing);
     return unanswered();
   }
-  const accept = c.req.header('accept') ?? '*/*';
+  const accept = profile.formats === 'xml' ? '*/*' : (c.req.header('accept') ?? '*/*');
   return writeAnswer(answer, { accept, xmlType: profile.xmlType });
 }
 
 /** Refuses a call that does not exist, or not by this method. */
 function refuseRoute(
-  callName: string | undefined,
   methods: readonly string[],
   { profile }: SimulatedServer,
 ): HttpAnswer | Promise<HttpAnswer> {
-  if (callName !== undefined && profile.unknownCall === 'unsupportedRequest') {
+  if (profile.unknownCall === 'unsupportedRequest') {
     const answer = fail('unsupportedRequest', 'This request is not supported.');
     return writeAnswer(answer, { accept: '*/*', xmlType: profile.xmlType });
   }
@@ -129,7 +131,10 @@ function refuseRoute(
 function answerIndex(c: NodeContext, server: SimulatedServer): HttpAnswer {
   const answer = { kind: 'reply', reply: indexReply(server) } as const;
   const asksJson = mediaType(c.req.header('content-type')) === 'application/json';
-  return asksJson ? writeJsonReply(answer) : writeXmlReply(answer, server.profile.xmlType);
+  const { formats, xmlType } = server.profile;
+  return asksJson && formats === 'xml-or-json'
+    ? writeJsonReply(answer)
+    : writeXmlReply(answer, xmlType);
 }
 
 /** The query as it stood in the request line: a URL object would already have re-encoded it. */

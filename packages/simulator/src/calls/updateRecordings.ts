@@ -25,6 +25,9 @@ export const updateRecordings = recordingCall(
     if (ids === undefined) return { kind: 'error-page', status: 500 };
     const found = changeableIn(ids, server);
     if (found.length === 0 && !admitsNoChange) return noSuchRecordings();
+    // One that is not there keeps the others from being changed, too.
+    const isAllThere = !admitsNoChange || found.length === ids.length;
+    if (!isAllThere) return plainXml('<updated>false</updated>', server);
     const metadata = new Map(
       [...metadataFrom(params)].map(([name, value]) => [
         name,

@@ -4,12 +4,7 @@ import { parseJson } from '../input/parse-json.ts';
 import { flag, listOf, object, type Reader, text, wholeNumber } from '../input/readers.ts';
 import type { SimulatorOptions } from '../options.ts';
 import { SimulatorError } from '../simulator-error.ts';
-import {
-  readMeetingRules,
-  readRecordingRules,
-  readWebhooksRules,
-  serverShape,
-} from './server-options.ts';
+import { serverShape } from './server-options.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,9 +33,12 @@ export function readEnvironment(environment: Environment): SimulatorOptions {
       signedQuery: variables.choice('SIMULATOR_SIGNED_QUERY', serverShape.signedQuery),
       processingDelayMs: variables.number('SIMULATOR_PROCESSING_DELAY_MS'),
       allowOutbound: variables.flag('SIMULATOR_ALLOW_OUTBOUND'),
-      meetings: variables.json('SIMULATOR_MEETINGS', readMeetingRules),
-      recordings: variables.json('SIMULATOR_RECORDINGS', readRecordingRules),
-      webhooks: variables.json('SIMULATOR_WEBHOOKS', readWebhooksRules),
+      meetings: variables.json('SIMULATOR_MEETINGS', serverShape.meetings),
+      recordings: variables.json('SIMULATOR_RECORDINGS', serverShape.recordings),
+      webhooks: variables.json('SIMULATOR_WEBHOOKS', serverShape.webhooks),
+      seats: variables.json('SIMULATOR_SEATS', serverShape.seats),
+      balancer: variables.json('SIMULATOR_BALANCER', serverShape.balancer),
+      joinHost: variables.text('SIMULATOR_JOIN_HOST'),
       dataDirectory: variables.text('SIMULATOR_DATA'),
       tenants: variables.file('SIMULATOR_TENANTS', readTenants)?.tenants,
     }),

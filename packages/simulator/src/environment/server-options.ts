@@ -2,8 +2,10 @@ import type { Reader } from '../input/readers.ts';
 import { flag, listOf, object, oneOf, optional, text, wholeNumber } from '../input/readers.ts';
 import type { ServerOptions } from '../options.ts';
 import { profileNames } from '../profiles/index.ts';
+import type { BalancerRules } from '../profiles/balancer-rules.ts';
 import type { MeetingRules } from '../profiles/meeting-rules.ts';
 import type { RecordingElements, RecordingRules } from '../profiles/recording-rules.ts';
+import type { SeatRules } from '../profiles/seat-rules.ts';
 import {
   type WebhooksRules,
   webhooksVersions,
@@ -27,6 +29,8 @@ const meetings: Shape<MeetingRules> = {
   handOffParameter: optional(oneOf('userID', 'existingUserID')),
   userdataBlocklist: words,
   unfitUserdata: optional(oneOf('echoed', 'dropped')),
+  malformedXml: optional(oneOf('refused', 'error-page')),
+  joinMakesPresent: isOn,
   fetchesDocuments: isOn,
   durationEnds: isOn,
   voiceBridges: optional(oneOf('given', 'chance', 'meetingID')),
@@ -42,6 +46,7 @@ const elements: { readonly [Name in keyof RecordingElements]: Reader<RecordingEl
   size: flag,
   protected: flag,
   format: listOf(oneOf('processingTime', 'length')),
+  scriptMetadata: flag,
   emptyMetadata: oneOf('empty', 'cdata'),
 };
 
@@ -54,12 +59,12 @@ const recordings: Shape<RecordingRules> = {
     object({ ids: oneOf('record-ids-win', 'both'), metadata: oneOf('all', 'any') }),
   ),
   order: optional(oneOf('oldest-first', 'newest-first')),
-  paging: optional(oneOf('bent', 'plain')),
+  paging: optional(oneOf('bent', 'ignored')),
   countsAll: isOn,
   emptyMessage: optional(some),
   knowsUnfinished: isOn,
   elements: optional(object(elements)),
-  deletion: optional(oneOf('state', 'gone')),
+  deletion: optional(oneOf('state', 'emptied')),
   publishedEcho: optional(oneOf('as-sent', 'as-understood')),
   admitsNoChange: isOn,
   unpublishedPlayback: optional(oneOf('nothing', 'everything')),
@@ -75,9 +80,23 @@ const webhooks: Shape<WebhooksRules> = {
   permanentHooks: optional(listOf(object({ url: some, getRaw: optional(flag) }))),
 };
 
-export const readMeetingRules = object(meetings);
-export const readRecordingRules = object(recordings);
-export const readWebhooksRules = object(webhooks);
+const seats: Shape<SeatRules> = {
+  connections: optional(wholeNumber({ min: 1 })),
+  defaultSeats: optional(wholeNumber({ min: 1 })),
+  defaultMinutes: optional(wholeNumber({ min: 1 })),
+  overtimeCounts: optional(oneOf('as-reserved', 'as-connected')),
+  refusalKey: optional(text({ max: 100 })),
+  refusalMessage: optional(text({ max: 1_000 })),
+};
+
+const balancer: Shape<BalancerRules> = {
+  listsMeetings: isOn,
+  recordingsFilter: optional(oneOf('optional', 'required')),
+  maxMeetingDuration: optional(wholeNumber()),
+  servers: optional(oneOf('enabled', 'cordoned', 'disabled')),
+  serverTags: words,
+  tenant: optional(object({ id: some, name: some })),
+};
 
 /** Readers of what every server may be told; the secret is not optional. */
 export const serverShape = {
@@ -86,9 +105,12 @@ export const serverShape = {
   profile: optional(oneOf(...profileNames)),
   hashAlgorithms: optional(listOf(oneOf(...hashAlgorithms))),
   signedQuery: optional(oneOf('as-sent', 're-encoded')),
-  meetings: optional(readMeetingRules),
-  recordings: optional(readRecordingRules),
-  webhooks: optional(readWebhooksRules),
+  meetings: optional(object(meetings)),
+  recordings: optional(object(recordings)),
+  webhooks: optional(object(webhooks)),
+  seats: optional(object(seats)),
+  balancer: optional(object(balancer)),
+  joinHost: optional(some),
   allowOutbound: isOn,
   processingDelayMs: optional(wholeNumber()),
 } satisfies Shape<ServerOptions>;

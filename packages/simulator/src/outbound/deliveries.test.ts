@@ -41,7 +41,7 @@ describe('Deliveries', () => {
     const { held, url } = await startHolding();
     const deliveries = start();
     for (let count = 0; count < 100; count++) deliveries.add(planFor(url), 0);
-    await until(() => held.length === 64);
+    await until(() => held.length === 16);
     for (let made = 0; made < 100; made++) {
       await until(() => held.length > made);
       held[made]?.();

@@ -20,7 +20,7 @@ export interface DeliveriesOptions {
 }
 
 const loggedDeliveries = 1_000;
-const mostAtOnce = 64;
+const mostAtOnce = 16;
 
 /**
  * What a server sends to others. The requests are real, the moments are those of the server's
@@ -124,10 +124,10 @@ export class Deliveries {
   }
 
   async #attempt(delivery: Delivery): Promise<void> {
-    const { signal } = this.#stop;
+    const { signal: stop } = this.#stop;
     const { secret, allowOutbound } = this.#options;
-    const outcome = await sendOnce(delivery.plan.request, { secret, allowOutbound, signal });
-    if (signal.aborted) return;
+    const outcome = await sendOnce(delivery.plan.request, { secret, allowOutbound, stop });
+    if (stop.aborted) return;
     this.#inFlight.delete(delivery);
     this.#conclude(delivery, outcome);
     this.settle(this.#options.now());

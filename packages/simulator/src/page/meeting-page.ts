@@ -110,11 +110,11 @@ const peopleSection = html`<div class="room">
     <p id="people-none" class="quiet" hidden>Nobody has such a name.</p>
     ${doorSettings}
   </section>
-  <p><button id="other-device" type="button" hidden>Continue on another device</button></p>
   <section id="documents" class="documents" aria-labelledby="documents-heading" hidden>
     <h2 id="documents-heading">Documents</h2>
     <ul id="documents-list"></ul>
   </section>
+  <p><button id="other-device" type="button" hidden>Continue on another device</button></p>
 </div>`;
 
 const chatSection = html`<section class="chat" aria-labelledby="chat-heading">

@@ -6,13 +6,15 @@ import { integrationWebhooksRules } from './webhooks.ts';
 
 /**
  * A hoster's IntegrationAPI: one address in front of many servers, seats reserved for each meeting.
- * Calls that it does not have end on an error page: what it answers is not known, and a page is
- * what clients cope with least. Source: IntegrationAPI description.
+ * Source: IntegrationAPI description. What that leaves open is decided against the client: which
+ * checksums are accepted, and that a call which does not exist ends on an error page.
  */
 export const integration: Profile = {
   ...bigbluebutton30,
   name: 'integration',
   basePath: '/de/bbb-integration',
+  hashAlgorithms: ['sha1', 'sha256'],
+  checksumCase: 'lower',
   missingCalls: [
     ...bigbluebutton30.missingCalls,
     'updateRecordings',
@@ -21,7 +23,6 @@ export const integration: Profile = {
     'getDefaultConfigXML',
     'setConfigXML',
   ],
-  unknownCall: 'error-page',
   meetings: integrationMeetingRules,
   seats: integrationSeatRules,
   webhooks: integrationWebhooksRules,

@@ -22,6 +22,13 @@ export interface MeetingRules {
    * as on real servers, or it is dropped.
    */
   readonly unfitUserdata: 'echoed' | 'dropped';
+  /** How a body that is malformed XML is answered. */
+  readonly malformedXml: 'refused' | 'error-page';
+  /**
+   * Whether join alone makes a person present until they leave. On real servers their browser does
+   * that; this is for programs that have none.
+   */
+  readonly joinMakesPresent: boolean;
   /** Whether documents are fetched that are given by their address, to show that they can be. */
   readonly fetchesDocuments: boolean;
   /** Whether a meeting is ended when its duration is over. */
@@ -63,6 +70,8 @@ export const meetingRules30: MeetingRules = {
     'bbb_multi_user_tools',
   ],
   unfitUserdata: 'echoed',
+  malformedXml: 'refused',
+  joinMakesPresent: false,
   // Real servers do; a simulator has no use for what it would get.
   fetchesDocuments: false,
   durationEnds: true,
@@ -77,6 +86,7 @@ export const meetingRules27: MeetingRules = {
   joinRefusal: 'redirect',
   guestLobby: 'own-page',
   handOffParameter: 'userID',
+  malformedXml: 'error-page',
 };
 
 /**

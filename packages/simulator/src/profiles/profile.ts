@@ -1,4 +1,5 @@
 import type { HashAlgorithm } from '../wire/checksum.ts';
+import type { BalancerRules } from './balancer-rules.ts';
 import type { MeetingRules } from './meeting-rules.ts';
 import type { RecordingRules } from './recording-rules.ts';
 import type { SeatRules } from './seat-rules.ts';
@@ -28,16 +29,22 @@ export interface Profile {
   readonly missingCalls: readonly string[];
   /** How a call that does not exist is answered. */
   readonly unknownCall: 'error-page' | 'unsupportedRequest';
-  /** Methods of calls for which this family differs from the newest single server. */
+  /** Methods of calls for which this family differs from the newest single server; '' is the index. */
   readonly methods: Readonly<Record<string, readonly Method[]>>;
+  /** Whether failures and the index come as JSON to callers who ask for it. */
+  readonly formats: 'xml-or-json' | 'xml';
   /** Content type of answers in XML, without the character set. */
   readonly xmlType: 'text/xml' | 'application/xml';
+  /** Whether the index is at the base path too, or only at `/api` below it. */
+  readonly indexAt: 'base' | 'api';
   /** What the index tells, in this order. */
   readonly indexFields: readonly IndexField[];
   /** How live meetings are treated. */
   readonly meetings: MeetingRules;
   /** How meetings share the connections of the account; absent where they reserve none. */
   readonly seats?: SeatRules;
+  /** How a balancer stands in front of the servers; absent where there is none. */
+  readonly balancer?: BalancerRules;
   /** How recordings are treated. */
   readonly recordings: RecordingRules;
   /** The webhooks service, which only matters where `hooks/…` are not missing. */

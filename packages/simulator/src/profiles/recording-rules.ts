@@ -13,19 +13,16 @@ export interface RecordingRules {
   readonly idsDecoded: 'once' | 'twice';
   readonly selection: SelectionRules;
   readonly order: 'oldest-first' | 'newest-first';
-  /**
-   * Which numbers make a page. By a limit, with odd values bent to the nearest possible one, or by
-   * any of the two as they are.
-   */
-  readonly paging: 'bent' | 'plain';
+  /** Whether a limit makes pages, odd numbers being bent to the nearest possible one. */
+  readonly paging: 'bent' | 'ignored';
   /** Whether a page says how many recordings there are in all. */
   readonly countsAll: boolean;
   readonly emptyMessage: string;
   /** Whether recordings are known before they are published. */
   readonly knowsUnfinished: boolean;
   readonly elements: RecordingElements;
-  /** Whether deleted recordings can still be listed by their state, or are gone. */
-  readonly deletion: 'state' | 'gone';
+  /** What is left of deleted recordings, which can still be listed by their state. */
+  readonly deletion: 'state' | 'emptied';
   /** What `publishRecordings` repeats: the parameter as sent, or what it was taken for. */
   readonly publishedEcho: 'as-sent' | 'as-understood';
   /** Whether `updateRecordings` says so when it changed nothing. */
@@ -45,6 +42,8 @@ export interface RecordingElements {
   readonly protected: boolean;
   /** Elements of a format whose order differs. */
   readonly format: readonly ('processingTime' | 'length')[];
+  /** Whether metadata has what the recording scripts add to that of the meeting. */
+  readonly scriptMetadata: boolean;
   /** How metadata without a value is written. */
   readonly emptyMetadata: 'empty' | 'cdata';
 }
@@ -67,6 +66,7 @@ export const recordingRules30: RecordingRules = {
     size: true,
     protected: false,
     format: ['processingTime', 'length'],
+    scriptMetadata: true,
     emptyMetadata: 'empty',
   },
   deletion: 'state',
@@ -89,7 +89,7 @@ export const scaleliteRecordingRules: RecordingRules = {
   idsDecoded: 'once',
   selection: { ids: 'both', metadata: 'any' },
   order: 'newest-first',
-  paging: 'plain',
+  paging: 'ignored',
   countsAll: false,
   emptyMessage: 'There are not recordings for the meetings',
   knowsUnfinished: false,
@@ -99,9 +99,10 @@ export const scaleliteRecordingRules: RecordingRules = {
     size: false,
     protected: true,
     format: ['length', 'processingTime'],
+    scriptMetadata: false,
     emptyMetadata: 'cdata',
   },
-  deletion: 'gone',
+  deletion: 'emptied',
   publishedEcho: 'as-understood',
   admitsNoChange: true,
 };

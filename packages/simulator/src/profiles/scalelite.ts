@@ -1,9 +1,10 @@
+import { scaleliteBalancerRules } from './balancer-rules.ts';
 import { bigbluebutton30 } from './bigbluebutton.ts';
 import { meetingRules30 } from './meeting-rules.ts';
 import type { Profile } from './profile.ts';
 import { scaleliteRecordingRules } from './recording-rules.ts';
 
-/** A Scalelite balancer. Source: Scalelite source, api-README. */
+/** A Scalelite balancer. Source: Scalelite source, routes and API controller. */
 export const scalelite: Profile = {
   ...bigbluebutton30,
   name: 'scalelite',
@@ -27,11 +28,16 @@ export const scalelite: Profile = {
     'hooks/ping',
   ],
   unknownCall: 'unsupportedRequest',
+  methods: { '': ['GET', 'POST'] },
+  formats: 'xml',
   xmlType: 'application/xml',
+  indexAt: 'api',
   indexFields: ['version', 'build'],
+  balancer: scaleliteBalancerRules,
   recordings: scaleliteRecordingRules,
   meetings: {
     ...meetingRules30,
+    voiceBridges: 'meetingID',
     unknownMeeting:
       'We could not find a meeting with that meeting ID - perhaps the meeting is not yet running?',
   },

@@ -4,7 +4,7 @@ import type { MeetingSettings } from '../state/meeting-settings.ts';
 import { type Reservation, reservationOf } from './reservation.ts';
 
 /** The connections of an account, as the control API shows them. */
-export interface SeatsView {
+interface SeatsView {
   connections: number;
   /** Kept for meetings within their reservation, or not let go of yet. */
   held: number;

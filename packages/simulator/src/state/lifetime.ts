@@ -31,14 +31,15 @@ interface MeetingCourse {
  * Source: API documentation, `create`: duration, endWhenNoModerator and meetingExpire… parameters.
  */
 export function endingOf(meeting: MeetingCourse): Ending | undefined {
-  const endings = [
-    neverJoined(meeting),
-    abandoned(meeting),
-    durationExceeded(meeting),
-    withoutModerator(meeting),
-  ].filter((ending) => ending !== undefined);
-  return endings.toSorted((a, b) => a.at - b.at)[0];
+  let first: Ending | undefined;
+  for (const rule of rules) {
+    const ending = rule(meeting);
+    if (ending !== undefined && (first === undefined || ending.at < first.at)) first = ending;
+  }
+  return first;
 }
+
+const rules = [neverJoined, abandoned, durationExceeded, withoutModerator];
 
 function neverJoined({ createTime, people, settings }: MeetingCourse): Ending | undefined {
   if (people.everJoinedCount > 0) return undefined;

@@ -177,6 +177,7 @@ export class Meeting {
     this.#emit({ kind: 'user-raise-hand-changed', meeting: this, user, at: now });
   }
 
+  /** Adds documents, when it begins or later. */
   insertDocuments(documents: readonly MeetingDocument[], now: number): void {
     this.documents.add(documents);
     for (const document of documents) {
@@ -214,8 +215,10 @@ export class Meeting {
   /** Lets everything happen that time has brought about until now, in its order. */
   settle(now: number): void {
     if (this.#ending !== undefined) return;
-    const due = this.#endingToCome();
-    this.#people.settle(Math.min(now, due?.at ?? now));
+    if (this.#people.isSomebodyAway) {
+      this.#people.settle(Math.min(now, this.#endingToCome()?.at ?? now));
+    }
+    this.#lobby.settle(now);
     const ending = this.#endingToCome();
     if (ending !== undefined && ending.at <= now) this.end(ending.at, ending);
   }

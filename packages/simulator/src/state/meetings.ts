@@ -8,7 +8,10 @@ import type { EventListener } from './server-events.ts';
 export class Meetings {
   readonly #emit: EventListener;
   readonly #hasSeatFor: SeatCheck;
-  #meetings: Meeting[] = [];
+  /** By internal id, oldest first. */
+  #meetings = new Map<string, Meeting>();
+  /** The newest of each meetingID. */
+  #newest = new Map<string, Meeting>();
 
   constructor(emit: EventListener = () => {}, hasSeatFor: SeatCheck = () => true) {
     this.#emit = emit;
@@ -26,23 +29,24 @@ export class Meetings {
     while (this.findInternal(`${prefix}-${createTime}`) !== undefined) createTime += 1;
     const id = `${prefix}-${createTime}`;
     const meeting = new Meeting(settings, id, createTime, this.#emit, this.#hasSeatFor);
-    this.#meetings.push(meeting);
+    this.#meetings.set(id, meeting);
+    this.#newest.set(settings.meetingID, meeting);
     this.#emit({ kind: 'meeting-created', meeting, at: now });
     return meeting;
   }
 
   all(): readonly Meeting[] {
-    return this.#meetings;
+    return [...this.#meetings.values()];
   }
 
   /** Finds a meeting by the caller's id: the newest, be it running or just ended. */
   find(meetingID: string): Meeting | undefined {
-    return this.#meetings.findLast((meeting) => meeting.settings.meetingID === meetingID);
+    return this.#newest.get(meetingID);
   }
 
   /** Finds a meeting by the server's own id. */
   findInternal(internalMeetingID: string): Meeting | undefined {
-    return this.#meetings.findLast((meeting) => meeting.internalMeetingID === internalMeetingID);
+    return this.#meetings.get(internalMeetingID);
   }
 
   /** Finds a meeting by the caller's id that has not ended. */
@@ -52,20 +56,20 @@ export class Meetings {
   }
 
   findLiveByVoiceBridge(voiceBridge: string): Meeting | undefined {
-    return this.#meetings.find(
+    return this.all().find(
       (meeting) => meeting.ending === undefined && meeting.settings.voiceBridge === voiceBridge,
     );
   }
 
   /** Groups the breakout rooms that are listed by the internal id of their parent. */
   breakouts(): ReadonlyMap<string, readonly Meeting[]> {
-    const rooms = this.#meetings.filter(({ settings }) => settings.breakout !== undefined);
+    const rooms = this.all().filter(({ settings }) => settings.breakout !== undefined);
     return Map.groupBy(rooms, ({ settings }) => settings.breakout?.parentMeetingID ?? '');
   }
 
   /** Lets the past of every meeting catch up. Breakout rooms end with their parent. */
   settle(now: number): void {
-    for (const meeting of this.#meetings) meeting.settle(now);
+    for (const meeting of this.#meetings.values()) meeting.settle(now);
     for (const [parentID, rooms] of this.breakouts()) {
       const ending = this.findInternal(parentID)?.ending;
       if (ending !== undefined) for (const room of rooms) room.end(ending.at, ending);
@@ -74,22 +78,28 @@ export class Meetings {
 
   /** Forgets the meetings that are over for good. */
   forgetUnlisted(now: number): void {
-    if (this.#meetings.every((meeting) => meeting.isListed(now))) return;
-    this.#meetings = this.#meetings.filter((meeting) => meeting.isListed(now));
+    const listed = this.all().filter((meeting) => meeting.isListed(now));
+    if (listed.length < this.#meetings.size) this.#keep(listed);
   }
 
   clear(): void {
-    this.#meetings = [];
+    this.#keep([]);
   }
 
   snapshot(): MeetingSnapshot[] {
-    return this.#meetings.map((meeting) => meeting.snapshot());
+    return this.all().map((meeting) => meeting.snapshot());
   }
 
   /** Replaces everything by what a snapshot says. */
   restore(snapshots: readonly MeetingSnapshot[], now: number): void {
-    this.#meetings = structuredClone(snapshots).map((snapshot) =>
+    const restored = structuredClone(snapshots).map((snapshot) =>
       Meeting.restore(snapshot, now, this.#emit, this.#hasSeatFor),
     );
+    this.#keep(restored);
+  }
+
+  #keep(meetings: readonly Meeting[]): void {
+    this.#meetings = new Map(meetings.map((meeting) => [meeting.internalMeetingID, meeting]));
+    this.#newest = new Map(meetings.map((meeting) => [meeting.settings.meetingID, meeting]));
   }
 }

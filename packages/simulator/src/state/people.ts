@@ -42,6 +42,11 @@ export class People {
     return this.#users.get(internalUserID);
   }
 
+  /** Whether somebody's last page closed, so that time alone may take them out. */
+  get isSomebodyAway(): boolean {
+    return this.#away.size > 0;
+  }
+
   get count(): number {
     return this.#users.size;
   }
@@ -124,7 +129,6 @@ export class People {
 
   /** Takes those out whose page closed and did not come back within the grace. */
   settle(now: number): void {
-    if (this.#away.size === 0) return;
     const gone = [...this.#away]
       .map((user) => ({ user, at: (user.disconnectedAt ?? Infinity) + reloadGraceMs }))
       .filter(({ at }) => at <= now)

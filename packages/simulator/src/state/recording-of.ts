@@ -10,8 +10,8 @@ export interface RecordingPlan {
   formatGapMs: number;
   /** What every recording is published as. */
   formats: readonly string[];
-  /** Whether deleted recordings can still be listed, or are gone. */
-  deletion: 'state' | 'gone';
+  /** Whether deleted recordings keep their metadata and formats. */
+  deletion: 'state' | 'emptied';
 }
 
 const bytesPerSecond = 40_000;
@@ -23,7 +23,7 @@ const preview = { width: 176, height: 136 };
  */
 export function recordingOf(
   meeting: Meeting,
-  breakoutRooms: readonly Meeting[],
+  breakoutRooms: readonly string[],
   plan: RecordingPlan,
 ): Recording | undefined {
   const { internalMeetingID, settings, ending, recording, chat } = meeting;
@@ -40,7 +40,7 @@ export function recordingOf(
     name: settings.name,
     isBreakout: breakout !== undefined,
     ...(breakout === undefined ? {} : { breakout: breakoutIn(breakout) }),
-    breakoutRooms: breakoutRooms.map((room) => room.internalMeetingID),
+    breakoutRooms: [...breakoutRooms],
     state: 'processing',
     startTime: meeting.createTime,
     endTime: ending.at,

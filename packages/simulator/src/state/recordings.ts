@@ -23,7 +23,7 @@ export class Recordings {
   /** Keeps what was recorded of an ended meeting; nothing when nothing was. */
   archive(meeting: Meeting, breakoutRooms: readonly Meeting[] = []): void {
     if (this.find(meeting.internalMeetingID) !== undefined) return;
-    const recording = recordingOf(meeting, breakoutRooms, this.#plan);
+    const recording = recordingOf(meeting, this.#roomsOf(meeting, breakoutRooms), this.#plan);
     if (recording === undefined) return;
     this.#recordings.push(recording);
     this.#unfinished.add(recording);
@@ -72,9 +72,9 @@ export class Recordings {
   delete(recording: Recording, at: number): void {
     if (recording.state !== 'published' && recording.state !== 'unpublished') return;
     recording.state = 'deleted';
-    if (this.#plan.deletion === 'gone') {
-      this.#recordings = this.#recordings.filter((one) => one !== recording);
-      this.#unfinished.delete(recording);
+    if (this.#plan.deletion === 'emptied') {
+      recording.metadata.clear();
+      recording.formats = [];
     }
     this.#emit({ kind: 'rap-deleted', recording, at });
   }
@@ -113,6 +113,15 @@ export class Recordings {
     this.#unfinished = new Set(
       this.#recordings.filter((one) => one.stepsDone < stepsOf(one).length),
     );
+  }
+
+  /** Lists the breakout rooms by internal id: those listed still, and those recorded before. */
+  #roomsOf({ internalMeetingID }: Meeting, listed: readonly Meeting[]): string[] {
+    const recorded = this.#recordings.filter(
+      ({ breakout }) => breakout?.parentID === internalMeetingID,
+    );
+    const ids = listed.map((room) => room.internalMeetingID);
+    return [...new Set([...recorded.map(({ recordID }) => recordID), ...ids])];
   }
 }
 

@@ -7,7 +7,7 @@ import type { RecordingPlan } from './recording-of.ts';
 import { Recordings, type RecordingSnapshot } from './recordings.ts';
 import { ServerEvents } from './server-events.ts';
 import { Sessions, type SessionSnapshot } from './sessions.ts';
-import { TextTrackLinks } from './text-track-links.ts';
+import { OneTimeLinks } from './one-time-links.ts';
 
 /** What is kept of a server across a restart; plain JSON. */
 export interface StateSnapshot {
@@ -27,7 +27,7 @@ export class ServerState {
   readonly seats: SeatPool | undefined;
   readonly sessions = new Sessions();
   readonly recordings: Recordings;
-  readonly textTrackLinks = new TextTrackLinks();
+  readonly oneTimeLinks = new OneTimeLinks();
   readonly #clock: Clock;
   readonly #observers = new Set<() => void>();
   readonly #followers = new Set<(now: number) => void>();
@@ -62,7 +62,7 @@ export class ServerState {
     this.meetings.clear();
     this.sessions.clear();
     this.recordings.clear();
-    this.textTrackLinks.clear();
+    this.oneTimeLinks.clear();
     this.changed();
   }
 

@@ -29,10 +29,12 @@ export type SessionSnapshot = Omit<Session, 'meeting' | 'closedBecause'> & {
 };
 
 const keptAfterEndMs = 60 * 60_000;
+const lookForOldEveryMs = 60_000;
 
 /** The sessions of a server, by session token. */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
+  #lookedForOldAt = 0;
 
   /** Opens a session. A browser that already has a cookie of this server keeps it. */
   open(
@@ -79,6 +81,8 @@ export class Sessions {
 
   /** Forgets sessions whose meeting ended long ago; until then their page can say so. */
   forgetOld(now: number): void {
+    if (Math.abs(now - this.#lookedForOldAt) < lookForOldEveryMs) return;
+    this.#lookedForOldAt = now;
     for (const [token, { meeting }] of this.#sessions) {
       if (meeting.ending !== undefined && now > meeting.ending.at + keptAfterEndMs) {
         this.#sessions.delete(token);
@@ -115,5 +119,7 @@ export function internalUserID(): string {
 /** Makes a text of so many small letters and digits, by chance. */
 export function alphanumeric(length: number): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-  return Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join('');
+  let text = '';
+  for (let left = length; left > 0; left--) text += letters.charAt(randomInt(letters.length));
+  return text;
 }

@@ -1,5 +1,13 @@
 /** First segments of paths that mean something already. */
-const taken = new Set(['assets', 'bigbluebutton', 'control', 'de', 'html5client', 'playback']);
+const taken = new Set([
+  'assets',
+  'bigbluebutton',
+  'control',
+  'de',
+  'html5client',
+  'playback',
+  'server-1',
+]);
 
 /** Tells whether a tenant may be called this: the name is the first segment of its paths. */
 export function isTenantName(name: string): boolean {

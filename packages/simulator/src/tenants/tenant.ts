@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { serverBehind } from '../balancer/server-behind.ts';
 import type { SimulatedServer } from '../calls/call.ts';
 import { apiRoutes } from '../calls/routes.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -15,12 +16,12 @@ import { pageRoutes } from '../page/page-routes.ts';
 import { plainPage } from '../page/plain-page.ts';
 import { playbackRoutes } from '../page/playback/playback-routes.ts';
 import { securityHeaders } from '../page/security-headers.ts';
-import { profiles } from '../profiles/index.ts';
-import type { Profile } from '../profiles/profile.ts';
 import { PublicUrls } from '../public-urls.ts';
 import { plant, type Planted } from '../seeds/plant.ts';
 import type { Seed } from '../seeds/seed.ts';
 import { ServerState, type StateSnapshot } from '../state/server-state.ts';
+import { joinBaseOf, placeOf } from './place.ts';
+import { profileFrom } from './profile-from.ts';
 
 const defaultProcessingDelayMs = 20_000;
 
@@ -54,8 +55,10 @@ export class Tenant {
   constructor(options: ServerOptions, { name, origin, clock }: TenantPlace) {
     const { secret, moreSecrets = [], processingDelayMs = defaultProcessingDelayMs } = options;
     const profile = profileFrom(options);
-    const state = new ServerState(clock, { ...profile.recordings, processingDelayMs });
-    const urls = new PublicUrls(name === '' ? origin : `${origin}/${name}`, profile.basePath);
+    const joinBase = joinBaseOf(placeOf(origin, name), options.joinHost);
+    const plan = { ...profile.recordings, processingDelayMs };
+    const state = new ServerState(clock, plan, profile.seats);
+    const urls = new PublicUrls(placeOf(origin, name), profile.basePath, joinBase);
     this.name = name;
     this.#processingDelayMs = processingDelayMs;
     this.#held = new HeldAnswers(clock);
@@ -139,6 +142,10 @@ export class Tenant {
     app.use(securityHeaders);
     const desk = { log: this.log, faults: this.faults, held: this.#held };
     app.route('/', apiRoutes(this.server, desk));
+    if (this.server.profile.balancer !== undefined) {
+      const unseen = { log: new RequestLog(), faults: new FaultRules(), held: this.#held };
+      app.route('/', apiRoutes(serverBehind(this.server), unseen));
+    }
     app.route('/', actionRoutes(state, this.#streams));
     app.route('/', pageRoutes(this.server));
     app.route('/', playbackRoutes(this.server));
@@ -148,16 +155,4 @@ export class Tenant {
     app.onError((_error, c) => c.html(plainPage('Something went wrong', 'Please try again.'), 500));
     return app;
   }
-}
-
-function profileFrom(options: ServerOptions): Profile {
-  const named = profiles[options.profile ?? 'bigbluebutton-3.0'];
-  return {
-    ...named,
-    hashAlgorithms: options.hashAlgorithms ?? named.hashAlgorithms,
-    signedQuery: options.signedQuery ?? named.signedQuery,
-    meetings: { ...named.meetings, ...options.meetings },
-    recordings: { ...named.recordings, ...options.recordings },
-    webhooks: { ...named.webhooks, ...options.webhooks },
-  };
 }

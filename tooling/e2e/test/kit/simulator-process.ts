@@ -6,15 +6,16 @@ import { fileURLToPath } from 'node:url';
 
 const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
 
+/** Does what a button of the meeting page does. */
+export type Actor = (action: string, details: unknown) => Promise<void>;
+
 export interface SimulatorProcess {
-  /** Its address, with a slash at the end. */
-  url: string;
-  /** Makes a signed call; redirects are not followed. */
+  /** Signs a call, such as a `join` that a browser is to open. */
+  sign: (name: string, params: Record<string, string>) => string;
+  /** Makes a signed call. */
   call: (name: string, params: Record<string, string>) => Promise<Response>;
-  /** Signs a person in and gives the address of their meeting page. */
-  join: (fullName: string, params: Record<string, string>) => Promise<string>;
-  /** Opens a meeting page without a browser; gives what its buttons do. */
-  attend: (page: string) => Promise<(action: string, details: unknown) => Promise<void>>;
+  /** Joins and keeps the meeting page open without a browser; gives what its buttons do. */
+  attend: (params: Record<string, string>) => Promise<Actor>;
   stop: () => Promise<void>;
 }
 
@@ -39,22 +40,18 @@ export async function startSimulatorProcess(): Promise<SimulatorProcess> {
     });
     child.once('close', () => reject(new Error(`The simulator stopped. It said:\n${said}`)));
   });
-  const call = (name: string, params: Record<string, string>): Promise<Response> => {
+  const sign = (name: string, params: Record<string, string>): string => {
     const query = new URLSearchParams(params).toString();
     const checksum = createHash('sha256').update(`${name}${query}${secret}`).digest('hex');
-    const address = `${url}bigbluebutton/api/${name}?${query}&checksum=${checksum}`;
-    return fetch(address, { redirect: 'manual' });
+    return `${url}bigbluebutton/api/${name}?${query}&checksum=${checksum}`;
   };
   const closing = new AbortController();
   return {
-    url,
-    call,
-    async join(fullName, params) {
-      const answer = await call('join', { fullName, ...params });
-      return answer.headers.get('location') ?? `refused: ${await answer.text()}`;
-    },
-    async attend(page) {
-      const act = actions(page, closing.signal);
+    sign,
+    call: (name, params) => fetch(sign(name, params)),
+    async attend(params) {
+      const joined = await fetch(sign('join', params), { redirect: 'manual' });
+      const act = actions(joined.headers.get('location') ?? '', closing.signal);
       const { body } = await act('live', {});
       // The open stream is what keeps the person there.
       body?.pipeTo(new WritableStream()).catch(() => {});

@@ -11,7 +11,7 @@ import { webVtt } from './web-vtt.ts';
 /** Builds what the addresses of recordings show: pages, preview images, text tracks. */
 export function playbackRoutes({ state, urls, profile }: SimulatedServer): Hono {
   const app = new Hono();
-  const { recordings, textTrackLinks } = state;
+  const { recordings, oneTimeLinks } = state;
   const showsHidden = profile.recordings.unpublishedPlayback === 'everything';
 
   const play = (c: Context, type: string) => {
@@ -22,6 +22,11 @@ export function playbackRoutes({ state, urls, profile }: SimulatedServer): Hono 
       recording !== undefined &&
       (isWatchable(recording, type, now) || (showsHidden && recording.state === 'unpublished'));
     if (!isShown || format === undefined) return c.html(closedPage(recording), 404);
+    const token = c.req.query('token') ?? '';
+    const { recordID, isProtected } = recording;
+    if (isProtected && !oneTimeLinks.redeem(token, recordID, type, now)) {
+      return c.html(closedPage(undefined), 404);
+    }
     return c.html(playbackPage({ recording, format, urls, now }));
   };
 
@@ -44,7 +49,7 @@ export function playbackRoutes({ state, urls, profile }: SimulatedServer): Hono 
 
   app.get('/playback/textTrack/:token/:recordID/:file', (c) => {
     const { token, recordID, file } = c.req.param();
-    if (!textTrackLinks.redeem(token, recordID, file, state.settle())) {
+    if (!oneTimeLinks.redeem(token, recordID, file, state.settle())) {
       return c.html(plainPage('No longer valid', 'Links to subtitles work once.'), 401);
     }
     const tracks = recordings.find(recordID)?.textTracks ?? [];

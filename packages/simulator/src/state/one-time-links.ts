@@ -8,8 +8,8 @@ interface Link {
 
 const lifeMs = 60 * 60_000;
 
-/** The addresses of text tracks: each works once, within an hour. */
-export class TextTrackLinks {
+/** The addresses of files and pages that open once, within an hour. */
+export class OneTimeLinks {
   readonly #links = new Map<string, Link>();
 
   /** Makes the token of a new address. */
