@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { applyChange } from '../src/page/view/apply-change.ts';
+import { applyChange } from '../src/page/client/apply-change.ts';
 import type {
   LiveView,
   OverView,

@@ -1,6 +1,6 @@
 /** The script of the meeting page: shows what the server sends, sends what people do. */
 import type { LiveView, OverView, PageMessage, WaitingView } from '../view/meeting-view.ts';
-import { applyChange } from '../view/apply-change.ts';
+import { applyChange } from './apply-change.ts';
 import { showBanner } from './banner.ts';
 import { listenToChatForm, showChat } from './chat.ts';
 import { Connection } from './connection.ts';

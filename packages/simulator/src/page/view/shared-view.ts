@@ -1,5 +1,5 @@
 import type { Meeting } from '../../state/meeting.ts';
-import { shownChatMessages } from './apply-change.ts';
+import { shownChatMessages } from '../client/apply-change.ts';
 import type {
   ChatView,
   DocumentView,

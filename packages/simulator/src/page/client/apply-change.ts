@@ -1,4 +1,4 @@
-import type { LiveChange, LiveView } from './meeting-view.ts';
+import type { LiveChange, LiveView } from '../view/meeting-view.ts';
 
 /** How much of the chat a page shows. */
 export const shownChatMessages = 200;
