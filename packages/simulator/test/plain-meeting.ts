@@ -1,4 +1,4 @@
-import type { AdmittedUser } from '../src/state/meeting.ts';
+import type { AdmittedUser } from '../src/state/user.ts';
 import type { MeetingSettings } from '../src/state/meeting-settings.ts';
 
 /** The settings of a meeting that was created with nothing but a name and an id. */

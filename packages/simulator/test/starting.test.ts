@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { SimulatorError, startSimulator } from '../src/index.ts';
+import { startSimulator } from '../src/index.ts';
 import { secret, signed, startForTest, text } from './harness.ts';
 import { openPage } from './open-page.ts';
 

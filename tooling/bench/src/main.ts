@@ -3,6 +3,7 @@ import { stdout } from 'node:process';
 import { hostileSection } from './sections/hostile.ts';
 import { listSection } from './sections/list.ts';
 import { sharingSection } from './sections/sharing.ts';
+import { simulatorSection } from './sections/simulator.ts';
 import { signSection } from './sections/sign.ts';
 import { smallReplySection } from './sections/small-reply.ts';
 import { installPeers } from './peers.ts';
@@ -20,6 +21,7 @@ const sections = {
   small: smallReplySection,
   hostile: hostileSection,
   sharing: sharingSection,
+  simulator: simulatorSection,
 };
 
 // All of them, or those named on the command line.

@@ -1,5 +1,5 @@
 import type { BalancerRules } from '../profiles/balancer-rules.ts';
-import { alphanumeric } from '../state/sessions.ts';
+import { alphanumeric } from '../state/random-ids.ts';
 import type { Failure } from '../wire/envelopes.ts';
 import { Parameters } from '../wire/raw-query.ts';
 

@@ -57,7 +57,7 @@ export const create: Call = {
     }
     const idOnServer = `${rules.idPrefixOnServer}${settings.meetingID}`;
     const meeting = meetings.create(settings, now, idOnServer);
-    if (meeting.hasFeature('presentation')) meeting.insertDocuments(documents, now);
+    if (meeting.hasFeature('presentation')) meeting.documents.add(documents, now);
     return created(meeting, '', '');
   },
 };

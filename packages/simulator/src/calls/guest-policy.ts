@@ -1,5 +1,5 @@
-import type { AdmittedUser } from '../state/meeting.ts';
-import type { GuestStatus } from '../state/sessions.ts';
+import type { GuestStatus } from '../state/lobby.ts';
+import type { AdmittedUser } from '../state/user.ts';
 import { toBoolean, toBooleanOr } from '../wire/coercion.ts';
 import type { Parameters } from '../wire/raw-query.ts';
 

@@ -33,7 +33,7 @@ export const insertDocument: Call = {
     if (faults.has('invalid_url')) {
       return fail('invalidPresentationUrl', 'Presentation URL is malformed.');
     }
-    meeting.insertDocuments(documents, now);
+    meeting.documents.add(documents, now);
     if (faults.has('invalid_filename')) {
       return refuse('One or more documents could not be uploaded due to an invalid filename.');
     }

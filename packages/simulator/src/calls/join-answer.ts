@@ -1,5 +1,6 @@
 import type { PublicUrls } from '../public-urls.ts';
-import type { GuestStatus, Session } from '../state/sessions.ts';
+import type { GuestStatus } from '../state/lobby.ts';
+import type { Session } from '../state/sessions.ts';
 import { success } from '../wire/envelopes.ts';
 import { element } from '../wire/xml-writer.ts';
 import type { Answer } from './call.ts';

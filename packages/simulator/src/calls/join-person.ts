@@ -1,5 +1,6 @@
-import type { AdmittedUser, Meeting, Role } from '../state/meeting.ts';
-import { internalUserID } from '../state/sessions.ts';
+import type { Meeting } from '../state/meeting.ts';
+import { internalUserID } from '../state/random-ids.ts';
+import type { AdmittedUser, Role } from '../state/user.ts';
 import { toBoolean, withoutControlCharacters } from '../wire/coercion.ts';
 import type { Parameters } from '../wire/raw-query.ts';
 

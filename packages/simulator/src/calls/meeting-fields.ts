@@ -1,4 +1,5 @@
-import type { Meeting, MeetingUser } from '../state/meeting.ts';
+import type { Meeting } from '../state/meeting.ts';
+import type { MeetingUser } from '../state/user.ts';
 import { javaDate } from '../wire/java-date.ts';
 import { element, elementsOf, type XmlElement } from '../wire/xml-writer.ts';
 

@@ -99,7 +99,8 @@ async function answerRequest(
   const methods = call === undefined ? [] : methodsOf(call, profile);
   const allowed = methods.find((one) => one === method);
   if (callName === undefined || call === undefined || allowed === undefined) {
-    return refuseRoute(methods, server);
+    // The webhooks service has one route for each of its calls, and none for other methods.
+    return refuseRoute(call?.access === 'own' ? [] : methods, server);
   }
   const rawQuery = rawQueryIn(c);
   if (hasForbiddenCharacters(rawQuery)) return writeErrorPage(400);

@@ -8,7 +8,7 @@ import { ControlRefused } from '../input/control-refused.ts';
 const largestBody = 32 * 1024 * 1024;
 
 /** A body that is not looked into: of another type than JSON, or far too large. */
-export class BodyRefused extends Error {
+class BodyRefused extends Error {
   readonly code: 'unsupported_type' | 'too_large';
   readonly status: 413 | 415;
 

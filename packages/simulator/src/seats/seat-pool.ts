@@ -1,6 +1,7 @@
 import type { SeatRules } from '../profiles/seat-rules.ts';
-import type { AdmittedUser, Meeting } from '../state/meeting.ts';
 import type { MeetingSettings } from '../state/meeting-settings.ts';
+import type { Meeting } from '../state/meeting.ts';
+import type { AdmittedUser } from '../state/user.ts';
 import { type Reservation, reservationOf } from './reservation.ts';
 
 /** The connections of an account, as the control API shows them. */

@@ -1,8 +1,9 @@
 import type { Read } from '../input/readers.ts';
 import { flag, object, oneOf, optional, otherwise, text, textsByName } from '../input/readers.ts';
-import type { AdmittedUser, Meeting } from '../state/meeting.ts';
+import type { Meeting } from '../state/meeting.ts';
+import { internalUserID } from '../state/random-ids.ts';
 import type { ServerState } from '../state/server-state.ts';
-import { internalUserID } from '../state/sessions.ts';
+import type { AdmittedUser } from '../state/user.ts';
 
 /** Reads a person who is to be in a meeting without a browser. Errors: InputError. */
 export const readAttendee = object({

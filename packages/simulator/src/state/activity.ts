@@ -1,4 +1,4 @@
-import type { AdmittedUser, Role } from './meeting.ts';
+import type { AdmittedUser, Role } from './user.ts';
 
 /** What one person did in a meeting. Moments are epoch milliseconds. */
 export interface PersonActivity {
@@ -49,9 +49,9 @@ export class Activity {
     this.#people.get(internalUserID)?.raisedHands.push(at);
   }
 
-  static restore(people: readonly PersonActivity[]): Activity {
-    const activity = new Activity();
-    for (const person of people) activity.#people.set(person.internalUserID, person);
-    return activity;
+  /** Replaces everything by what a snapshot says. */
+  restore(people: readonly PersonActivity[]): void {
+    this.#people.clear();
+    for (const person of people) this.#people.set(person.internalUserID, person);
   }
 }

@@ -27,10 +27,9 @@ export class Chat {
     return added;
   }
 
-  static restore(messages: readonly ChatMessage[]): Chat {
-    const chat = new Chat();
-    chat.#messages = [...messages];
-    chat.#count = messages.at(-1)?.id ?? 0;
-    return chat;
+  /** Replaces everything by what a snapshot says. */
+  restore(messages: readonly ChatMessage[]): void {
+    this.#messages = [...messages];
+    this.#count = messages.at(-1)?.id ?? 0;
   }
 }

@@ -14,18 +14,29 @@ export interface MeetingDocument {
 
 /** The documents of a meeting, the presented one first among those that came with it. */
 export class Documents {
+  readonly #added: (documents: readonly MeetingDocument[], at: number) => void;
   #documents: MeetingDocument[] = [];
+
+  constructor(added: (documents: readonly MeetingDocument[], at: number) => void) {
+    this.#added = added;
+  }
 
   all(): readonly MeetingDocument[] {
     return this.#documents;
   }
 
   /** Adds documents; one that is to be current takes over from the one that was. */
-  add(documents: readonly MeetingDocument[]): void {
+  add(documents: readonly MeetingDocument[], now: number): void {
     const hasCurrent = documents.some(({ current }) => current);
     const before = hasCurrent
       ? this.#documents.map((document) => ({ ...document, current: false }))
       : this.#documents;
     this.#documents = [...before, ...documents];
+    this.#added(documents, now);
+  }
+
+  /** Replaces everything by what a snapshot says, without telling anyone. */
+  restore(documents: readonly MeetingDocument[]): void {
+    this.#documents = [...documents];
   }
 }

@@ -19,6 +19,20 @@ export interface Ending {
   reason: EndingReason;
 }
 
+const usersLeaveAfterMs = 1_000;
+const forgottenAfterMs = 5_000;
+
+/** Tells whether a meeting still lists its users, as the real server does for a moment. */
+export function areUsersListed(ending: Ending | undefined, now: number): boolean {
+  return ending === undefined || now < ending.at + usersLeaveAfterMs;
+}
+
+/** Tells whether a meeting is still known to calls. */
+export function isMeetingListed(ending: Ending | undefined, now: number): boolean {
+  if (ending === undefined) return true;
+  return ending.kind === 'forced' && now < ending.at + forgottenAfterMs;
+}
+
 /** What decides how long a meeting lives; moments are epoch milliseconds. */
 interface MeetingCourse {
   readonly settings: MeetingSettings;

@@ -85,7 +85,8 @@ describe('Lobby', () => {
     lobby.setMessage('Five minutes');
     lobby.setPolicy('ALWAYS_DENY');
     const kept: unknown = JSON.parse(JSON.stringify(lobby.snapshot()));
-    const restored = Lobby.restore(kept as ReturnType<Lobby['snapshot']>);
+    const restored = new Lobby('ALWAYS_ACCEPT');
+    restored.restore(kept as ReturnType<Lobby['snapshot']>);
     expect(restored.snapshot()).toEqual(lobby.snapshot());
     expect(line(restored)).toEqual(['Grace']);
   });

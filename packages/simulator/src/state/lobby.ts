@@ -1,5 +1,7 @@
-import type { AdmittedUser } from './meeting.ts';
-import type { GuestStatus } from './sessions.ts';
+import type { AdmittedUser } from './user.ts';
+
+/** Whether a person may come in, waits for a moderator, or was turned away. */
+export type GuestStatus = 'ALLOW' | 'WAIT' | 'DENY';
 
 /** A person whom a moderator has to let in. */
 export interface Guest extends AdmittedUser {
@@ -139,11 +141,12 @@ export class Lobby {
     return { policy: this.#policy, message: this.#message, callers };
   }
 
-  static restore({ policy, message, callers }: LobbySnapshot): Lobby {
-    const lobby = new Lobby(policy);
-    lobby.#message = message;
-    for (const caller of callers) lobby.#callers.set(caller.guest.internalUserID, { ...caller });
-    return lobby;
+  /** Replaces everything by what a snapshot says, without telling anyone. */
+  restore({ policy, message, callers }: LobbySnapshot): void {
+    this.#policy = policy;
+    this.#message = message;
+    this.#callers.clear();
+    for (const caller of callers) this.#callers.set(caller.guest.internalUserID, { ...caller });
   }
 
   #decide(internalUserID: string, status: GuestStatus): boolean {

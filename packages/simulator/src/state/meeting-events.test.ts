@@ -48,7 +48,7 @@ describe('a meeting tells', () => {
     meeting.raiseHand('w_Ada', false, 4);
     meeting.say(person('Ada'), 'Hello', 5);
     meeting.announce('System', 'Welcome', 6);
-    meeting.insertDocuments([], 7);
+    meeting.documents.add([], 7);
     expect(told.slice(2)).toEqual([
       '2 user-raise-hand-changed Ada',
       '4 user-raise-hand-changed Ada',

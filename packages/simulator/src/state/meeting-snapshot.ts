@@ -8,10 +8,15 @@ import type { PeopleSnapshot } from './people.ts';
 import type { RecordedSpan } from './recording-marks.ts';
 
 /** What is kept of a meeting across a restart; plain JSON. */
-export interface MeetingSnapshot {
+export interface MeetingSnapshot extends ContentsSnapshot {
   settings: SettingsSnapshot;
   internalMeetingID: string;
   createTime: number;
+  ending?: Ending;
+}
+
+/** Who is in the meeting, what they said and showed, and what was recorded. */
+export interface ContentsSnapshot {
   people: PeopleSnapshot;
   /** For each userID its userdata, as pairs. */
   customData: [string, [string, string][]][];
@@ -20,7 +25,6 @@ export interface MeetingSnapshot {
   documents: MeetingDocument[];
   lobby: LobbySnapshot;
   recordedSpans: RecordedSpan[];
-  ending?: Ending;
 }
 
 /** The settings with their metadata as pairs. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Meeting, type SeatCheck } from './meeting.ts';
+import { Meeting, type MeetingHost } from './meeting.ts';
 import type { MeetingSettings } from './meeting-settings.ts';
 import type { MeetingSnapshot } from './meeting-snapshot.ts';
 import type { EventListener } from './server-events.ts';
@@ -7,15 +7,15 @@ import type { EventListener } from './server-events.ts';
 /** The meetings a server knows, running or just ended. */
 export class Meetings {
   readonly #emit: EventListener;
-  readonly #hasSeatFor: SeatCheck;
+  readonly #host: MeetingHost;
   /** By internal id, oldest first. */
   #meetings = new Map<string, Meeting>();
   /** The newest of each meetingID. */
   #newest = new Map<string, Meeting>();
 
-  constructor(emit: EventListener = () => {}, hasSeatFor: SeatCheck = () => true) {
+  constructor(emit: EventListener = () => {}, hasSeatFor: MeetingHost['hasSeatFor'] = () => true) {
     this.#emit = emit;
-    this.#hasSeatFor = hasSeatFor;
+    this.#host = { tell: (event, meeting) => emit({ ...event, meeting }), hasSeatFor };
   }
 
   /**
@@ -28,7 +28,7 @@ export class Meetings {
     let createTime = now;
     while (this.findInternal(`${prefix}-${createTime}`) !== undefined) createTime += 1;
     const id = `${prefix}-${createTime}`;
-    const meeting = new Meeting(settings, id, createTime, this.#emit, this.#hasSeatFor);
+    const meeting = new Meeting(settings, id, createTime, this.#host);
     this.#meetings.set(id, meeting);
     this.#newest.set(settings.meetingID, meeting);
     this.#emit({ kind: 'meeting-created', meeting, at: now });
@@ -56,9 +56,12 @@ export class Meetings {
   }
 
   findLiveByVoiceBridge(voiceBridge: string): Meeting | undefined {
-    return this.all().find(
-      (meeting) => meeting.ending === undefined && meeting.settings.voiceBridge === voiceBridge,
-    );
+    for (const meeting of this.#meetings.values()) {
+      if (meeting.ending === undefined && meeting.settings.voiceBridge === voiceBridge) {
+        return meeting;
+      }
+    }
+    return undefined;
   }
 
   /** Groups the breakout rooms that are listed by the internal id of their parent. */
@@ -93,7 +96,7 @@ export class Meetings {
   /** Replaces everything by what a snapshot says. */
   restore(snapshots: readonly MeetingSnapshot[], now: number): void {
     const restored = structuredClone(snapshots).map((snapshot) =>
-      Meeting.restore(snapshot, now, this.#emit, this.#hasSeatFor),
+      Meeting.restore(snapshot, now, this.#host),
     );
     this.#keep(restored);
   }

@@ -1,4 +1,4 @@
-import type { AdmittedUser, MeetingUser } from './meeting.ts';
+import type { AdmittedUser, MeetingUser } from './user.ts';
 
 /** What becomes of people, told as it happens. */
 export type PeopleListener = (
@@ -127,6 +127,11 @@ export class People {
     this.#appointPresenter(now);
   }
 
+  /** Tells of everybody that they left; for a meeting that ends, which lists them a while yet. */
+  tellAllLeft(now: number): void {
+    for (const user of this.#users.values()) this.#tell('user-left', user, now);
+  }
+
   /** Takes those out whose page closed and did not come back within the grace. */
   settle(now: number): void {
     const gone = [...this.#away]
@@ -148,21 +153,23 @@ export class People {
     };
   }
 
-  /** Brings the people back; their pages have until the grace is over to connect again. */
-  static restore(snapshot: PeopleSnapshot, tell: PeopleListener, now: number): People {
-    const people = new People(tell);
+  /**
+   * Replaces everything by what a snapshot says, without telling anyone; pages have until the grace
+   * is over to connect again.
+   */
+  restore(snapshot: PeopleSnapshot, now: number): void {
+    for (const known of [this.#users, this.#away, this.#everJoined]) known.clear();
     for (const user of snapshot.users) {
       const away = { connections: 0, disconnectedAt: user.disconnectedAt ?? now };
       const back = user.needsNoPage === true ? { connections: 1 } : away;
       const restored = { ...user, ...back };
-      people.#users.set(user.internalUserID, restored);
-      if (restored.connections === 0) people.#away.add(restored);
+      this.#users.set(user.internalUserID, restored);
+      if (restored.connections === 0) this.#away.add(restored);
     }
-    for (const userID of snapshot.everJoined) people.#everJoined.add(userID);
-    people.#presenterID = snapshot.presenterID;
-    people.#lastUserLeftAt = snapshot.lastUserLeftAt;
-    people.#lastModeratorLeftAt = snapshot.lastModeratorLeftAt;
-    return people;
+    for (const userID of snapshot.everJoined) this.#everJoined.add(userID);
+    this.#presenterID = snapshot.presenterID;
+    this.#lastUserLeftAt = snapshot.lastUserLeftAt;
+    this.#lastModeratorLeftAt = snapshot.lastModeratorLeftAt;
   }
 
   #appointPresenter(now: number): void {

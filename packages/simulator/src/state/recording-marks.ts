@@ -56,8 +56,8 @@ export class RecordingMarks {
     this.#switched(false, now);
   }
 
-  /** Brings the stretches of a snapshot back, without telling anyone. */
-  resume(spans: readonly RecordedSpan[]): void {
+  /** Replaces everything by what a snapshot says, without telling anyone. */
+  restore(spans: readonly RecordedSpan[]): void {
     this.#spans.splice(0, this.#spans.length, ...spans.map((span) => ({ ...span })));
   }
 }

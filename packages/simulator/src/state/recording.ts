@@ -1,4 +1,4 @@
-import type { ChatMessage } from './meeting.ts';
+import type { ChatMessage } from './chat.ts';
 
 export type RecordingState = 'processing' | 'processed' | 'published' | 'unpublished' | 'deleted';
 

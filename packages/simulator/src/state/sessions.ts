@@ -1,8 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import type { AdmittedUser, Meeting } from './meeting.ts';
+import type { Meeting } from './meeting.ts';
 import type { Meetings } from './meetings.ts';
-
-export type GuestStatus = 'ALLOW' | 'WAIT' | 'DENY';
+import { alphanumeric, cookieValue } from './random-ids.ts';
+import type { AdmittedUser } from './user.ts';
 
 /** One successful `join`: the right of one browser to be one user of one meeting. */
 export interface Session {
@@ -46,7 +45,7 @@ export class Sessions {
       ...details,
       sessionToken: alphanumeric(16),
       authToken: alphanumeric(12),
-      cookie: isKnown ? cookieOfBrowser : randomBytes(16).toString('hex').toUpperCase(),
+      cookie: isKnown ? cookieOfBrowser : cookieValue(),
     };
     this.#sessions.set(session.sessionToken, session);
     return session;
@@ -109,17 +108,4 @@ export class Sessions {
       if (meeting !== undefined) this.#sessions.set(session.sessionToken, { ...session, meeting });
     }
   }
-}
-
-/** Makes an internal user id: `w_` and twelve letters or digits. */
-export function internalUserID(): string {
-  return `w_${alphanumeric(12)}`;
-}
-
-/** Makes a text of so many small letters and digits, by chance. */
-export function alphanumeric(length: number): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-  let text = '';
-  for (let left = length; left > 0; left--) text += letters.charAt(randomInt(letters.length));
-  return text;
 }

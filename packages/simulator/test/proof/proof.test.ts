@@ -3,22 +3,33 @@ import { describe, expect, it } from 'vitest';
 import type { ProfileName } from '../../src/index.ts';
 import { secret, startForTest } from '../harness.ts';
 import { checkAnswer, textsOf } from './check-answer.ts';
+import { describeScenarios } from './describe-scenarios.ts';
 import { rawRequest, sendRaw } from './raw-request.ts';
 import { readScenarios, type Scenario, type Step } from './scenario.ts';
 
 const scenarios = readScenarios();
 
 describe.each(scenarios)('$file: $title', (scenario) => {
-  it.each(scenario.profiles)('%s', (profile) => play(scenario, profile));
+  it.each(scenario.profiles)('%s', async (profile) => {
+    expect(await play(scenario, profile)).toBe(scenario.steps.length);
+  });
 });
 
-/** Plays a scenario against a server of its own. */
-async function play(scenario: Scenario, profile: ProfileName): Promise<void> {
+/** Plays a scenario against a server of its own, checks every answer and counts them. */
+async function play(scenario: Scenario, profile: ProfileName): Promise<number> {
+  let checked = 0;
   const { simulator } = await startForTest({ ...scenario.options, profile });
   if (scenario.seed !== undefined) await simulator.seed(scenario.seed);
   const base = new URL(simulator.endpoint).pathname.replace(/\/$/u, '');
   const kept = new Map([['base', base]]);
-  for (const { request, headers = {}, body, after, expect: expected, keep = {} } of scenario.steps) {
+  for (const {
+    request,
+    headers = {},
+    body,
+    after,
+    expect: expected,
+    keep = {},
+  } of scenario.steps) {
     if (after !== undefined) simulator.advance(after);
     const fill = (text: string) =>
       text.replace(/\{(\w+)\}/gu, (whole, name: string) => kept.get(name) ?? whole);
@@ -29,6 +40,7 @@ async function play(scenario: Scenario, profile: ProfileName): Promise<void> {
       rawRequest(line, Object.fromEntries(filled) as Record<string, string>, body),
     );
     checkAnswer(answer, expected, simulator.url);
+    checked += 1;
     for (const [name, element] of Object.entries(keep)) {
       kept.set(name, textsOf(answer, element)[0] ?? '');
     }
@@ -36,11 +48,13 @@ async function play(scenario: Scenario, profile: ProfileName): Promise<void> {
     const cookie = answer.headers.get('set-cookie')?.split(';')[0];
     if (cookie !== undefined) kept.set('cookie', cookie);
   }
+  return checked;
 }
 
 /** Computes the one kind of checksum that no file can hold: over an id that the server made up. */
 function sign(request: string): string {
-  const [, call = '', query = ''] = /\/api\/([^?]+)\?(.*)&checksum=\{checksum\}/u.exec(request) ?? [];
+  const [, call = '', query = ''] =
+    /\/api\/([^?]+)\?(.*)&checksum=\{checksum\}/u.exec(request) ?? [];
   const sum = createHash('sha256').update(`${call}${query}${secret}`).digest('hex');
   return request.replace('{checksum}', sum);
 }
@@ -48,6 +62,11 @@ function sign(request: string): string {
 describe('the scenarios', () => {
   const steps = scenarios.flatMap(({ file, steps: all }) => all.map((step) => ({ file, step })));
   const signedSteps = steps.filter(({ step }) => step.signedBy !== undefined);
+
+  it('are what the documentation lists', async () => {
+    const page = '../../../../docs/simulator-behaviour.md';
+    await expect(describeScenarios(scenarios)).toMatchFileSnapshot(page);
+  });
 
   it('have literal checksums that their commands compute', () => {
     const wrong = signedSteps.filter(({ step }) => !isComputedBy(step));
@@ -75,13 +94,14 @@ describe('the scenarios', () => {
   });
 });
 
-/** Tells whether the quoted command hashes what is requested, and comes to the sum in the request. */
-function isComputedBy({ request, signedBy = '' }: Step): boolean {
+/** Tells whether the quoted command hashes what is requested, and comes to the sum that is sent. */
+function isComputedBy({ request, body = '', signedBy = '' }: Step): boolean {
   const [, quoted = '', algorithm = ''] =
     /^printf %s '(.*)' \| openssl dgst -(sha\d+)$/u.exec(signedBy) ?? [];
   const text = quoted.replaceAll(`'\\''`, `'`);
   const sum = createHash(algorithm).update(text).digest('hex');
-  const [, call = '', query = ''] = /\/api\/([^?]+)(?:\?(.*))?$/u.exec(request) ?? [];
-  const unsigned = query.replace(/&?checksum=[^&]*/u, '').replace(/^&/u, '');
-  return text === `${call}${unsigned}${secret}` && request.toLowerCase().includes(`checksum=${sum}`);
+  const [, call = '', query = ''] = /\/api\/([^?]+?)\/?(?:\?(.*))?$/u.exec(request) ?? [];
+  const unsigned = query.replace(/&?checksum=[0-9a-f]{40,}/iu, '').replace(/^&/u, '');
+  const sent = `${request}&${body}`.toLowerCase();
+  return text === `${call}${unsigned}${secret}` && sent.includes(`checksum=${sum}`);
 }

@@ -39,6 +39,7 @@ export interface Step {
 /** All that is named must be so; `{host}` stands for the address of the server. */
 export interface Expectation {
   readonly status: number;
+  /** Regular expressions for headers, by their names in small letters. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The whole body. */
   readonly body?: string;
@@ -52,15 +53,32 @@ export interface Expectation {
   readonly matching?: Readonly<Record<string, string>>;
   /** The whole body as JSON. */
   readonly json?: unknown;
-  /** Query of the `Location` header, decoded; null for no such parameter. */
-  readonly location?: { readonly to: string; readonly query?: Readonly<Record<string, string>> };
+  /** Regular expressions for values in JSON, by their paths such as `response.tracks.0.lang`. */
+  readonly jsonAt?: Readonly<Record<string, string>>;
+  /** Where a redirect goes: without its query, the errors in it, and what its query is like. */
+  readonly location?: {
+    readonly to?: string;
+    readonly errors?: readonly { readonly key: string; readonly message: string }[];
+    readonly query?: Readonly<Record<string, string>>;
+  };
 }
 
 const folder = join(import.meta.dirname, 'scenarios');
 const names = {
   scenario: ['title', 'profiles', 'source', 'options', 'seed', 'steps'],
   step: ['request', 'signedBy', 'headers', 'body', 'after', 'expect', 'keep'],
-  expect: ['status', 'headers', 'body', 'elements', 'fields', 'all', 'matching', 'json', 'location'],
+  expect: [
+    'status',
+    'headers',
+    'body',
+    'elements',
+    'fields',
+    'all',
+    'matching',
+    'json',
+    'jsonAt',
+    'location',
+  ],
 };
 
 /** Reads every scenario. Errors: Error for a name it does not know, which would check nothing. */

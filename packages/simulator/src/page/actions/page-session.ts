@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { MeetingUser } from '../../state/meeting.ts';
 import type { ServerState } from '../../state/server-state.ts';
 import type { Session } from '../../state/sessions.ts';
+import type { MeetingUser } from '../../state/user.ts';
 
 export interface SessionEnv {
   Variables: { session: Session };
