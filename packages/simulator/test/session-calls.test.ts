@@ -13,11 +13,19 @@ describe('a call with a session token', () => {
     ['?sessionToken=unknown', 'missingSession', 'Invalid session token'],
   ])('with %j fails with %s', async (query, messageKey, message) => {
     const server = await startForTest();
-    const answer = await server.send(`/bigbluebutton/api/stuns${query}`);
+    const answer = await server.send(`/bigbluebutton/api/guestWait${query}`);
     expect(answer.headers['content-type']).toBe('application/json;charset=utf-8');
-    expect(responseIn(answer)).toEqual({ returncode: 'FAILED', messageKey, message });
+    const url = `${server.simulator.url}/`;
+    expect(responseIn(answer)).toEqual({ returncode: 'FAILED', messageKey, message, url });
+    const servers = await server.send(`/bigbluebutton/api/stuns${query}`);
+    expect(JSON.parse(servers.body)).toEqual({
+      returncode: 'FAILED',
+      message: 'Could not find conference.',
+      logoutURL: url,
+    });
     const xml = await server.send(`/bigbluebutton/api/signOut${query}`);
-    expect(text(xml, 'messageKey')).toBe(messageKey);
+    expect(elementNames(xml)).toEqual(['response', 'returncode']);
+    expect(text(xml, 'returncode')).toBe('SUCCESS');
   });
 
   it('needs the cookie of join', async () => {
@@ -31,7 +39,7 @@ describe('a call with a session token', () => {
       remoteIceCandidates: [],
     });
     for (const cookie of ['', 'JSESSIONID=0', `other=1; x${browser.headers.cookie}`]) {
-      const answer = await sessionCall(server, 'stuns', { ...browser, headers: { cookie } });
+      const answer = await sessionCall(server, 'guestWait', { ...browser, headers: { cookie } });
       expect(responseIn(answer)['messageKey']).toBe('missingSession');
     }
   });
@@ -48,7 +56,7 @@ describe('a call with a session token', () => {
     const server = await startForTest();
     await server.create();
     const browser = await joinAsBrowser(server, ada);
-    const answer = await sessionCall(server, 'stuns', browser, '&checksum=a&checksum=b');
+    const answer = await sessionCall(server, 'guestWait', browser, '&checksum=a&checksum=b');
     expect(responseIn(answer)['messageKey']).toBe('checksumError');
   });
 });
@@ -79,8 +87,10 @@ describe('signOut', () => {
     const answer = await sessionCall(server, 'signOut', browser);
     expect(answer.body).toBe('<response>\n<returncode>SUCCESS</returncode>\n</response>');
     expect(text(await server.info(), 'participantCount')).toBe('0');
+    const gone = responseIn(await sessionCall(server, 'guestWait', browser));
+    expect(gone['messageKey']).toBe('missingSession');
     const again = await sessionCall(server, 'signOut', browser);
-    expect(text(again, 'messageKey')).toBe('missingSession');
+    expect(text(again, 'returncode')).toBe('SUCCESS');
   });
 });
 
@@ -171,7 +181,7 @@ describe('learningDashboard', () => {
       grace,
       'Learning Dashboard disabled for this meeting',
     ],
-    ['', grace, 'Learning Dashboard data not found'],
+    ['', grace, 'Meeting not found'],
   ])('of a meeting with %j is refused to %s: %s', async (more, who, message) => {
     const server = await startForTest();
     await server.create(more);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Simulator } from '@bluebridge/simulator';
 import { hasComposer, phpFolder } from '../src/folders.ts';
 import { comeIn, profiles, profilesWithHooks, recordID, secret, startSchool } from './school.ts';
@@ -25,6 +25,10 @@ async function drive(
 const isLeftOut = !hasComposer() && (process.env['CI'] ?? '') === '';
 
 describe.skipIf(isLeftOut)('bigbluebutton-api-php 3.0.0', () => {
+  beforeAll(() => {
+    if (!hasComposer()) throw new Error('Install PHP 8.2 or newer with curl, and Composer.');
+  });
+
   it.each(profiles)('leads through a meeting on %s', async (profile) => {
     const simulator = await startSchool(profile);
     const created = await drive(simulator, 'create', "Ada's room & more");

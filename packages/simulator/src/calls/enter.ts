@@ -11,15 +11,21 @@ export const enter: Call = {
   access: 'own',
   checksumMessage: 'Checksums do not match',
   violations: sessionViolations,
-  refuse: refuseInJson,
+
+  refuse(violation, _request, { urls }) {
+    return refuseInJson(violation, { logoutURL: urls.defaultLogout });
+  },
 
   answer(request, server) {
     const session = sessionFor(request, server);
-    if ('key' in session) return refuseInJson(session);
-    const { meeting, user, authToken, logoutURL } = session;
+    const { defaultLogout } = server.urls;
+    if ('key' in session) return refuseInJson(session, { logoutURL: defaultLogout });
+    const { meeting, user, authToken, logoutURL = defaultLogout } = session;
     const { settings, lobby } = meeting;
-    if (meeting.ending !== undefined) return refuseInJson(meetingForciblyEnded);
-    if (meeting.isFullFor(user, request.now)) return refuseInJson(maxParticipantsReached);
+    if (meeting.ending !== undefined) return refuseInJson(meetingForciblyEnded, { logoutURL });
+    if (meeting.isFullFor(user, request.now)) {
+      return refuseInJson(maxParticipantsReached, { logoutURL });
+    }
     const response = {
       returncode: 'SUCCESS',
       fullname: user.fullName,
@@ -43,7 +49,7 @@ export const enter: Call = {
       allowStartStopRecording: settings.allowStartStopRecording,
       welcome: settings.welcome,
       ...(user.role === 'MODERATOR' ? { modOnlyMessage: settings.moderatorOnlyMessage } : {}),
-      logoutUrl: logoutURL ?? server.urls.defaultLogout,
+      logoutUrl: logoutURL,
       customdata: [...(meeting.customData.get(user.userID) ?? [])].map(pair),
       metadata: [...settings.metadata].map(pair),
     };

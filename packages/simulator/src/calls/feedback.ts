@@ -11,7 +11,7 @@ export const feedback: Call = {
   access: 'own',
   checksumMessage: 'Checksums do not match',
   violations: sessionViolations,
-  refuse: refuseInJson,
+  refuse: (violation) => refuseInJson(violation),
 
   answer() {
     const outcome = { returncode: 'SUCCESS', messageKey: '' } as const;

@@ -23,11 +23,11 @@ export const learningDashboard: Call = {
     const { meeting, user, sessionToken } = session;
     const fail = (message: string) => failWithToken(message, request);
     if (user.role !== 'MODERATOR') return fail('Access denied');
-    if (!server.state.meetings.all().includes(meeting)) return fail('Meeting not found');
     if (!meeting.hasFeature('learningDashboard') || meeting.settings.breakout !== undefined) {
       return fail('Learning Dashboard disabled for this meeting');
     }
-    if (!meeting.hasUserJoined) return fail('Learning Dashboard data not found');
+    const isKnown = server.state.meetings.all().includes(meeting);
+    if (!isKnown || meeting.attendees(request.now).length === 0) return fail('Meeting not found');
     const data = JSON.stringify(activityOf(meeting));
     const response = { returncode: 'SUCCESS', data, sessionToken };
     return json({ response }, { returncode: 'SUCCESS', messageKey: '' });

@@ -100,7 +100,7 @@ async function answerRequest(
   const allowed = methods.find((one) => one === method);
   if (callName === undefined || call === undefined || allowed === undefined) {
     // The webhooks service has one route for each of its calls, and none for other methods.
-    return refuseRoute(call?.access === 'own' ? [] : methods, server);
+    return refuseRoute(callName?.startsWith('hooks/') === true ? [] : methods, server);
   }
   const rawQuery = rawQueryIn(c);
   if (hasForbiddenCharacters(rawQuery)) return writeErrorPage(400);

@@ -33,9 +33,15 @@ export function sessionViolations(request: CallRequest, server: SimulatedServer)
   return 'key' in session ? [session] : [];
 }
 
-/** Answers a violation of a session call in JSON, whatever the caller accepts. */
-export function refuseInJson({ key, message }: Failure): Answer {
-  const response = { returncode: 'FAILED', messageKey: key, message };
+/**
+ * Answers a violation of a session call in JSON, whatever the caller accepts, with further members
+ * where a call has them.
+ */
+export function refuseInJson(
+  { key, message }: Failure,
+  more: Readonly<Record<string, string>> = {},
+): Answer {
+  const response = { returncode: 'FAILED', messageKey: key, message, ...more };
   return json({ response }, { returncode: 'FAILED', messageKey: key });
 }
 

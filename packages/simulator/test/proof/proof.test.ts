@@ -22,24 +22,18 @@ async function play(scenario: Scenario, profile: ProfileName): Promise<number> {
   if (scenario.seed !== undefined) await simulator.seed(scenario.seed);
   const base = new URL(simulator.endpoint).pathname.replace(/\/$/u, '');
   const kept = new Map([['base', base]]);
-  for (const {
-    request,
-    headers = {},
-    body,
-    after,
-    expect: expected,
-    keep = {},
-  } of scenario.steps) {
+  for (const step of scenario.steps) {
+    const { request, headers = {}, body, bodyTimes = 1, after, keep = {} } = step;
     if (after !== undefined) simulator.advance(after);
     const fill = (text: string) =>
       text.replace(/\{(\w+)\}/gu, (whole, name: string) => kept.get(name) ?? whole);
-    const filled = Object.entries(headers).map(([name, value]) => [name, fill(value)]);
+    const filled = Object.entries(headers).map(([name, value]) => [name, fill(value)] as const);
     const line = sign(fill(request));
     const answer = await sendRaw(
       simulator.url,
-      rawRequest(line, Object.fromEntries(filled) as Record<string, string>, body),
+      rawRequest(line, Object.fromEntries(filled), body?.repeat(bodyTimes)),
     );
-    checkAnswer(answer, expected, simulator.url);
+    checkAnswer(answer, step.expect, simulator.url);
     checked += 1;
     for (const [name, element] of Object.entries(keep)) {
       kept.set(name, textsOf(answer, element)[0] ?? '');

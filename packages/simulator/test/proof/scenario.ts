@@ -29,6 +29,8 @@ export interface Step {
   readonly signedBy?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** How often the body is written, one after the other; once unless it says otherwise. */
+  readonly bodyTimes?: number;
   /** How much time passes before the request, in milliseconds. */
   readonly after?: number;
   readonly expect: Expectation;
@@ -66,7 +68,7 @@ export interface Expectation {
 const folder = join(import.meta.dirname, 'scenarios');
 const names = {
   scenario: ['title', 'profiles', 'source', 'options', 'seed', 'steps'],
-  step: ['request', 'signedBy', 'headers', 'body', 'after', 'expect', 'keep'],
+  step: ['request', 'signedBy', 'headers', 'body', 'bodyTimes', 'after', 'expect', 'keep'],
   expect: [
     'status',
     'headers',
