@@ -4,6 +4,7 @@ import { hostileSection } from './sections/hostile.ts';
 import { listSection } from './sections/list.ts';
 import { sharingSection } from './sections/sharing.ts';
 import { signPhpSection } from './sections/sign-php.ts';
+import { simulatorSection } from './sections/simulator.ts';
 import { signSection } from './sections/sign.ts';
 import { smallReplySection } from './sections/small-reply.ts';
 import { installPeers } from './peers.ts';
@@ -22,6 +23,7 @@ const sections = {
   small: smallReplySection,
   hostile: hostileSection,
   sharing: sharingSection,
+  simulator: simulatorSection,
 };
 
 // All of them, or those named on the command line.
