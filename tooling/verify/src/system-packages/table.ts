@@ -21,6 +21,7 @@ export interface SystemPackage {
 }
 
 const phpSuites = ['php packages', 'php lint', 'php tests'];
+const phpClientSuite = 'clients tests';
 
 /** Everything `npm test` wants from the operating system. */
 export const systemPackages: readonly SystemPackage[] = [
@@ -28,30 +29,37 @@ export const systemPackages: readonly SystemPackage[] = [
     // The code runs on 8.1; PHPUnit does not.
     name: 'PHP 8.2 or newer',
     purpose: 'runs the core in PHP and its tests',
-    suites: ['core-php tests', ...phpSuites],
+    suites: ['core-php tests', phpClientSuite, ...phpSuites],
     needs: { kind: 'php', atLeast: '8.2.0' },
     installs: { apt: 'php-cli', dnf: 'php-cli', pacman: 'php', brew: 'php' },
   },
   {
     name: "PHP's mbstring extension",
     purpose: 'is used by PHPUnit',
-    suites: phpSuites,
+    suites: [phpClientSuite, ...phpSuites],
     needs: { kind: 'php_extension', extension: 'mbstring' },
     installs: { apt: 'php-mbstring', dnf: 'php-mbstring' },
   },
   {
     name: "PHP's xml extension",
     purpose: 'reads the replies of servers in PHP',
-    suites: ['core-php tests', ...phpSuites],
+    suites: ['core-php tests', phpClientSuite, ...phpSuites],
     needs: { kind: 'php_extension', extension: 'xml' },
     installs: { apt: 'php-xml', dnf: 'php-xml' },
   },
   {
     name: "PHP's zip extension",
     purpose: 'unpacks what Composer fetches',
-    suites: phpSuites,
+    suites: [phpClientSuite, ...phpSuites],
     needs: { kind: 'php_extension', extension: 'zip' },
     installs: { apt: 'php-zip', dnf: 'php-pecl-zip' },
+  },
+  {
+    name: "PHP's curl extension",
+    purpose: 'sends the requests of PHP clients',
+    suites: [phpClientSuite, ...phpSuites],
+    needs: { kind: 'php_extension', extension: 'curl' },
+    installs: { apt: 'php-curl', dnf: 'php-curl' },
   },
   {
     name: "PHP's pcov extension",
@@ -62,8 +70,8 @@ export const systemPackages: readonly SystemPackage[] = [
   },
   {
     name: 'Composer',
-    purpose: 'fetches PHPUnit and PHPStan',
-    suites: phpSuites,
+    purpose: 'fetches PHPUnit, PHPStan and a published client',
+    suites: [phpClientSuite, ...phpSuites],
     needs: { kind: 'composer' },
     installs: { apt: 'composer', dnf: 'composer', pacman: 'composer', brew: 'composer' },
   },
