@@ -10,6 +10,7 @@ const packages = [
     folder: 'packages/core-php',
     scripts: ['typecheck', 'test', 'vendor', 'lint:php', 'test:php'],
   },
+  { name: '@bluebridge/clients', folder: 'tooling/clients', scripts: ['typecheck', 'test'] },
   { name: '@bluebridge/e2e', folder: 'tooling/e2e', scripts: ['typecheck', 'test'] },
 ];
 const suites = listSuites(packages);
@@ -30,6 +31,7 @@ describe('the suites', () => {
       'php lint',
       'core tests',
       'core-php tests',
+      'clients tests',
       'php tests',
       'browser journeys',
     ]);
@@ -39,6 +41,7 @@ describe('the suites', () => {
     expect(suites.find(({ name }) => name === 'typecheck')?.tasks.map(({ id }) => id)).toEqual([
       '@bluebridge/core#typecheck',
       '@bluebridge/core-php#typecheck',
+      '@bluebridge/clients#typecheck',
       '@bluebridge/e2e#typecheck',
     ]);
   });

@@ -4,7 +4,7 @@ import { adviceFor, missingPackages, planInstallation } from '../../src/system-p
 import { systemPackages } from '../../src/system-packages/table.ts';
 
 const bareDebian: Machine = { isRoot: true, packageManager: 'apt' };
-const extensions = ['xml', 'mbstring', 'zip', 'pcov'];
+const extensions = ['xml', 'mbstring', 'zip', 'curl', 'pcov'];
 const full = { php: { version: '8.2.29', extensions }, composer: '/composer', chromium: '/c' };
 const missingOn = (machine: Machine) => missingPackages(systemPackages, machine);
 
@@ -50,6 +50,7 @@ describe('the installation', () => {
         'php-mbstring',
         'php-xml',
         'php-zip',
+        'php-curl',
         'php-pcov',
         'composer',
         'chromium',
@@ -69,7 +70,7 @@ describe('the installation', () => {
     expect(planInstallation(missingOn(machine), machine)).toEqual({
       kind: 'advise',
       command:
-        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-pcov composer chromium',
+        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-curl php-pcov composer chromium',
     });
   });
 
@@ -77,7 +78,7 @@ describe('the installation', () => {
     [
       'dnf',
       true,
-      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-pecl-pcov composer chromium',
+      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-curl php-pecl-pcov composer chromium',
     ],
     ['pacman', false, 'sudo pacman -S --needed php composer chromium'],
     ['brew', false, 'brew install php && brew install composer && brew install --cask chromium'],
