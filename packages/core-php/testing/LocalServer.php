@@ -21,7 +21,7 @@ final class LocalServer
     {
         $command = [PHP_BINARY, '-d', 'display_errors=stderr', __DIR__ . '/server.php'];
         $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w']], $pipes);
-        $port = $process === false ? false : fgets($pipes[1]);
+        $port = $process === false || !isset($pipes[1]) ? false : fgets($pipes[1]);
         if ($process === false || $port === false) {
             throw new RuntimeException('The local server did not start.');
         }

@@ -45,7 +45,7 @@ $server = stream_socket_server('tcp://127.0.0.1:0');
 if ($server === false) {
     exit(1);
 }
-echo substr(strrchr((string) stream_socket_get_name($server, false), ':'), 1), "\n";
+echo parse_url('tcp://' . stream_socket_get_name($server, false), PHP_URL_PORT), "\n";
 stream_set_blocking(STDIN, false);
 
 $open = [];
@@ -69,7 +69,7 @@ while (true) {
         $id = (int) $stream;
         $part = fread($stream, 65_536);
         $isOver = $part === '' || $part === false;
-        $bytes[$id] .= (string) $part;
+        $bytes[$id] = ($bytes[$id] ?? '') . (string) $part;
         $request = $isOver ? null : $requestIn($bytes[$id]);
         if ($request !== null) {
             [$answer, $staysOpen] = $answerTo(...$request);

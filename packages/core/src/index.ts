@@ -71,6 +71,7 @@ export {
 } from './errors/index.ts';
 export { buildRequest, type HttpRequest, type RequestTarget } from './request/build-request.ts';
 export { redactUrl } from './request/redact-url.ts';
+export { requestToSend } from './request/request-to-send.ts';
 export { type HttpResponse, interpretResponse } from './response/interpret-response.ts';
 export {
   type ItemStream,

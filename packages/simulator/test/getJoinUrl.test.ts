@@ -96,6 +96,15 @@ describe('getJoinUrl', () => {
     expect(url.includes(`&userdata-${key}=x&`)).toBe(isCarried);
   });
 
+  it('trusts moderators of a breakout room no more than viewers', async () => {
+    const server = await startForTest();
+    await server.call('create', 'name=Whole&meetingID=whole');
+    await server.create('isBreakout=true&parentMeetingID=whole&sequence=1');
+    const url = await urlFor(server, moderator, '&userdata-bbb_record_video=x&userdata-lang=x');
+    expect(url).not.toContain('bbb_record_video');
+    expect(url).toContain('&userdata-lang=x&');
+  });
+
   it('carries the last of several values and leaves empty ones out', async () => {
     const server = await startForTest();
     await server.create();

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { stdout } from 'node:process';
 import { hostileSection } from './sections/hostile.ts';
 import { listSection } from './sections/list.ts';
+import { replyPhpSection } from './sections/reply-php.ts';
 import { sharingSection } from './sections/sharing.ts';
 import { signPhpSection } from './sections/sign-php.ts';
 import { simulatorSection } from './sections/simulator.ts';
@@ -22,6 +23,7 @@ const sections = {
   list: listSection,
   small: smallReplySection,
   hostile: hostileSection,
+  'reply-php': replyPhpSection,
   sharing: sharingSection,
   simulator: simulatorSection,
 };

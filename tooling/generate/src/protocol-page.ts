@@ -98,6 +98,9 @@ function callSection(call: CallSpec): string {
     `## ${call.name}`,
     call.summary,
     ...(call.notes ?? []).map((note) => `> ${note}`),
+    ...(call.answerNeeds
+      ? [`Answered to browsers only, except where ${code(call.answerNeeds)}.`]
+      : []),
     ...(call.nameConfigurable ? ['A server’s `extensionNames` may give it another name.'] : []),
     Object.keys(call.params).length > 0 ? paramsTable(call) : 'No parameters.',
     ...(prefixes.length > 0 ? [`Also: ${prefixes.join('; ').trim()}`] : []),

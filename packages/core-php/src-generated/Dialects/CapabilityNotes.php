@@ -28,6 +28,11 @@ final class CapabilityNotes
             'default' => 'those removed from BigBlueButton',
             'consequence' => 'They fail with not_supported before anything is sent.',
         ],
+        'answersJoinWithReply' => [
+            'means' => 'join with redirect=false is answered with a reply.',
+            'default' => 'yes',
+            'consequence' => 'Elsewhere join cannot be called, only opened in a browser by its signed link.',
+        ],
         'supportsDurationEnd' => [
             'means' => 'The server ends a meeting when its duration is over.',
             'default' => 'yes',

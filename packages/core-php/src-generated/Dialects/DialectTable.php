@@ -22,6 +22,7 @@ final class DialectTable
             'hooksHashAlgorithms' => ['sha1', 'sha256', 'sha384', 'sha512'],
             'missingCalls' => ['getDefaultConfigXML', 'setConfigXML'],
             'has' => [
+                'answersJoinWithReply' => true,
                 'supportsDurationEnd' => true,
                 'reservesSeats' => false,
                 'evictsOvertimeMeetings' => false,
@@ -48,6 +49,7 @@ final class DialectTable
                 'putRecordingTextTrack',
             ],
             'has' => [
+                'answersJoinWithReply' => true,
                 'supportsDurationEnd' => false,
                 'reservesSeats' => true,
                 'evictsOvertimeMeetings' => true,
@@ -78,6 +80,7 @@ final class DialectTable
                 'hooks/destroy',
             ],
             'has' => [
+                'answersJoinWithReply' => false,
                 'supportsDurationEnd' => true,
                 'reservesSeats' => false,
                 'evictsOvertimeMeetings' => false,

@@ -86,7 +86,7 @@ final class Jws
      */
     private static function jsonPart(string $callback, string $part): array
     {
-        $bytes = base64_decode(strtr($part, '-_', '+/'));
+        $bytes = (string) base64_decode(strtr($part, '-_', '+/'), true);
         // Decoders skip what they do not know; encoding again shows whether anything was skipped.
         if ($part === '' || self::base64Url($bytes) !== $part) {
             throw Refusals::malformed($callback, 'has a token that is not base64url');

@@ -9,13 +9,9 @@ use stdClass;
 /** One event of a webhook. */
 final class WebhookEvent
 {
-    private const HEAD = [
-        'data' => [
-            'id' => 'text',
-            'event' => ['ts' => 'number'],
-            'attributes' => ['meeting' => ['internal-meeting-id' => 'text', 'external-meeting-id' => 'text']],
-        ],
-    ];
+    private const MEETING = ['internal-meeting-id' => 'text', 'external-meeting-id' => 'text'];
+
+    private const NO_MEETING = ['internal-meeting-id' => null, 'external-meeting-id' => null];
 
     /**
      * @param string $key the same for every repetition of the event; store it to recognise them
@@ -37,21 +33,23 @@ final class WebhookEvent
     /** Reads an event; null for what is none. */
     public static function read(mixed $item): ?self
     {
-        $data = Attributes::take($item, self::HEAD)['data'] ?? null;
-        $id = is_array($data) ? ($data['id'] ?? null) : null;
+        $data = $item instanceof stdClass ? ($item->data ?? null) : null;
+        $id = Attributes::take($data, ['id' => 'text'])['id'] ?? null;
         $key = EventKey::of($item);
-        if (!$item instanceof stdClass || !is_array($data) || !is_string($id) || $id === '' || $key === null) {
+        if (!$data instanceof stdClass || !is_string($id) || $id === '' || $key === null) {
             return null;
         }
-        $meeting = $data['attributes']['meeting'] ?? [];
-        $sent = $item->data instanceof stdClass ? ($item->data->attributes ?? new stdClass()) : new stdClass();
+        $sent = $data->attributes ?? new stdClass();
+        $meeting = Attributes::take($sent instanceof stdClass ? ($sent->meeting ?? null) : null, self::MEETING);
+        ['external-meeting-id' => $external, 'internal-meeting-id' => $internal] = $meeting + self::NO_MEETING;
+        $at = Attributes::take($data->event ?? null, ['ts' => 'number'])['ts'] ?? null;
         $specs = WebhookEvents::ALL[$id] ?? null;
 
         return new self(
             $key,
-            $meeting['external-meeting-id'] ?? null,
-            $meeting['internal-meeting-id'] ?? null,
-            $data['event']['ts'] ?? null,
+            is_string($external) ? $external : null,
+            is_string($internal) ? $internal : null,
+            is_int($at) || is_float($at) ? $at : null,
             $specs !== null,
             $id,
             $specs === null ? Attributes::takeOpen($sent) : Attributes::take($sent, $specs),

@@ -4,11 +4,20 @@ declare(strict_types=1);
 
 namespace Bluebridge\Core\Catalogue;
 
-/** What a text may be. A text that is no UTF-8 is none of these. */
+/** What a value may be. A text that is no UTF-8 is none of what texts may be. */
 final class ValueRules
 {
+    /** Beyond these a number is another one in JavaScript, and sums might be no integers. */
+    public const MAX_INTEGER = 9_007_199_254_740_991;
+
     /** What JavaScript takes for white space; PHP's own classes know another set. */
     private const SPACE = '\t-\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}';
+
+    /** Tells whether an integer can be counted with in every language. */
+    public static function isSafeInteger(int $value): bool
+    {
+        return $value >= -self::MAX_INTEGER && $value <= self::MAX_INTEGER;
+    }
 
     public static function isUtf8(string $value): bool
     {

@@ -58,7 +58,7 @@ final class Client
      */
     public function call(string $name, array $params = [], mixed $body = null): array
     {
-        $request = RequestBuilder::build($this->server, $name, $params, $body);
+        $request = RequestBuilder::toSend($this->server, $name, $params, $body);
         if (Timeouts::isRead($name)) {
             $ask = fn (): Outcome => $this->tried($name, $request);
 

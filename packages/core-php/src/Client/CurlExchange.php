@@ -27,7 +27,7 @@ final class CurlExchange
 
     private string $arrived = '';
 
-    private int $heardAt;
+    private float $heardAt;
 
     /**
      * @param int $silenceMs how long the server may send nothing
@@ -35,14 +35,17 @@ final class CurlExchange
      */
     public function __construct(HttpRequest $request, private readonly int $silenceMs, int $timeoutMs)
     {
-        $this->handle = curl_init();
+        $handle = curl_init($request->url);
+        if ($handle === false) {
+            throw TransportFailure::lost(LostReason::Unreachable);
+        }
+        $this->handle = $handle;
         $headers = array_map(
             static fn (string $name, string $value): string => "{$name}: {$value}",
             array_keys($request->headers),
             $request->headers,
         );
         curl_setopt_array($this->handle, [
-            CURLOPT_URL => $request->url,
             CURLOPT_PATH_AS_IS => true,
             CURLOPT_PROTOCOLS => CURLPROTO_HTTP | CURLPROTO_HTTPS,
             CURLOPT_FOLLOWLOCATION => false,
@@ -59,7 +62,7 @@ final class CurlExchange
         if ($request->body !== null) {
             curl_setopt($this->handle, CURLOPT_POSTFIELDS, $request->body);
         }
-        $this->heardAt = hrtime(true);
+        $this->heardAt = self::now();
         $this->multi = curl_multi_init();
         curl_multi_add_handle($this->multi, $this->handle);
     }
@@ -96,7 +99,7 @@ final class CurlExchange
                 $this->arrived = '';
                 yield $part;
                 // Time spent on a part by the reader does not count as the server's.
-                $this->heardAt = hrtime(true);
+                $this->heardAt = self::now();
             } else {
                 $this->work();
             }
@@ -109,12 +112,12 @@ final class CurlExchange
         $message = curl_multi_info_read($this->multi);
         if ($message !== false) {
             $this->isDone = true;
-            $result = $message['result'];
+            $result = $message['result'] ?? CURLE_OK;
             if ($result !== CURLE_OK) {
                 throw TransportFailure::lost(self::reasonOf(is_int($result) ? $result : 0));
             }
         } elseif ($this->arrived === '') {
-            if (hrtime(true) - $this->heardAt > $this->silenceMs * 1_000_000) {
+            if (self::now() - $this->heardAt > $this->silenceMs) {
                 throw TransportFailure::lost(LostReason::TimedOut);
             }
             curl_multi_select($this->multi, min(0.1, $this->silenceMs / 1000));
@@ -123,7 +126,7 @@ final class CurlExchange
 
     private function takeHeader(string $line): int
     {
-        $this->heardAt = hrtime(true);
+        $this->heardAt = self::now();
         $parts = explode(':', $line, 2);
         if (isset($parts[1])) {
             $this->headers[strtolower(trim($parts[0]))] = trim($parts[1]);
@@ -140,11 +143,16 @@ final class CurlExchange
 
     private function takeBytes(string $bytes): int
     {
-        $this->heardAt = hrtime(true);
+        $this->heardAt = self::now();
         $this->hasHead = true;
         $this->arrived .= $bytes;
 
         return strlen($bytes);
+    }
+
+    private static function now(): float
+    {
+        return hrtime(true) / 1e6;
     }
 
     private static function reasonOf(int $code): LostReason
@@ -153,7 +161,7 @@ final class CurlExchange
             CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY => LostReason::HostNotFound,
             CURLE_OPERATION_TIMEDOUT => LostReason::TimedOut,
             CURLE_SSL_CONNECT_ERROR => LostReason::TlsMissing,
-            CURLE_SSL_PEER_CERTIFICATE, CURLE_SSL_CACERT, CURLE_SSL_CACERT_BADFILE => LostReason::TlsUntrusted,
+            CURLE_SSL_PEER_CERTIFICATE, CURLE_SSL_CACERT_BADFILE => LostReason::TlsUntrusted,
             default => LostReason::Unreachable,
         };
     }

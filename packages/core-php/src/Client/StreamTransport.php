@@ -20,11 +20,11 @@ final class StreamTransport implements StreamingTransport
 
     public function send(HttpRequest $request, int $timeoutMs): HttpResponse
     {
-        $deadline = hrtime(true) + $timeoutMs * 1_000_000;
+        $deadline = self::now() + $timeoutMs;
         $stream = self::connect($request, $timeoutMs);
         [$status, $headers] = self::head($stream);
         $body = '';
-        foreach (self::parts($stream, $headers, static fn (): int => $deadline) as $part) {
+        foreach (self::parts($stream, $headers, static fn (): float => $deadline) as $part) {
             $body .= $part;
             if (strlen($body) > $this->maxBytes) {
                 throw TransportFailure::tooLarge($this->maxBytes);
@@ -38,7 +38,7 @@ final class StreamTransport implements StreamingTransport
     {
         $stream = self::connect($request, $silenceMs);
         [$status, $headers] = self::head($stream);
-        $deadline = static fn (): int => hrtime(true) + $silenceMs * 1_000_000;
+        $deadline = static fn (): float => self::now() + $silenceMs;
 
         return new StreamedResponse($status, $headers, self::parts($stream, $headers, $deadline));
     }
@@ -61,7 +61,7 @@ final class StreamTransport implements StreamingTransport
             'timeout' => $timeoutMs / 1000,
         ]]);
         $said = '';
-        $started = hrtime(true);
+        $started = self::now();
         set_error_handler(static function (int $_, string $message) use (&$said): bool {
             $said .= " {$message}";
 
@@ -73,7 +73,7 @@ final class StreamTransport implements StreamingTransport
             restore_error_handler();
         }
         if ($stream === false) {
-            $isLate = hrtime(true) - $started >= $timeoutMs * 1_000_000;
+            $isLate = self::now() - $started >= $timeoutMs;
             // The URL may hold any word.
             $words = str_replace($request->url, '', $said);
             throw TransportFailure::lost($isLate ? LostReason::TimedOut : TransportFailure::reasonIn($words));
@@ -107,7 +107,7 @@ final class StreamTransport implements StreamingTransport
     /**
      * @param resource $stream
      * @param array<string, string> $headers
-     * @param callable(): int $deadline of the next part, on the clock of `hrtime`
+     * @param callable(): float $deadline of the next part, on the clock of `now`
      * @return Generator<int, string>
      */
     private static function parts($stream, array $headers, callable $deadline): Generator
@@ -115,7 +115,7 @@ final class StreamTransport implements StreamingTransport
         $length = isset($headers['transfer-encoding']) ? null : $headers['content-length'] ?? null;
         $size = 0;
         while (!feof($stream)) {
-            $leftMs = intdiv($deadline() - hrtime(true), 1_000_000);
+            $leftMs = (int) ceil($deadline() - self::now());
             if ($leftMs <= 0) {
                 throw TransportFailure::lost(LostReason::TimedOut);
             }
@@ -136,5 +136,10 @@ final class StreamTransport implements StreamingTransport
         if ($length !== null && $size < (int) $length) {
             throw TransportFailure::lost(LostReason::Unreachable);
         }
+    }
+
+    private static function now(): float
+    {
+        return hrtime(true) / 1e6;
     }
 }

@@ -52,6 +52,14 @@ final class BbbException extends RuntimeException
         return new self(BbbError::NotSupported, "{$dialect} servers do not have {$call}", call: $call);
     }
 
+    /** Creates the exception for a call that the dialect answers to browsers only; before any request. */
+    public static function browsersOnly(string $call, string $dialect): self
+    {
+        $advice = 'give its signed link to the browser of the participant';
+
+        return new self(BbbError::NotSupported, "{$dialect} servers answer {$call} to browsers only: {$advice}", call: $call);
+    }
+
     /** Creates the exception for settings that cannot work. */
     public static function notConfigured(string $what): self
     {

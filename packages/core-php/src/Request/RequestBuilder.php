@@ -58,6 +58,26 @@ final class RequestBuilder
     }
 
     /**
+     * Builds the signed request of a call whose answer is read here, where `build` also builds what
+     * a browser opens.
+     *
+     * @param array<array-key, mixed> $params as `build` takes them
+     * @param mixed $body as `build` takes it
+     * @throws BbbException as `build` does, and `not_supported` when the dialect answers the call to
+     *     browsers only
+     */
+    public static function toSend(RequestTarget $target, string $name, array $params, mixed $body = null): HttpRequest
+    {
+        $request = self::build($target, $name, $params, $body);
+        $needs = Calls::named($name)['answerNeeds'] ?? null;
+        if ($needs !== null && !$target->dialect->has($needs)) {
+            throw BbbException::browsersOnly($name, $target->dialect->name);
+        }
+
+        return $request;
+    }
+
+    /**
      * @return CallSpec
      */
     private static function supported(string $name, Dialect $dialect): array

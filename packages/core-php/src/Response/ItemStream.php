@@ -101,13 +101,15 @@ final class ItemStream implements IteratorAggregate
             }
             throw ResponseInterpreter::badReply($this->name, $error, $this->held);
         }
-        if ($rest === null) {
-            $rest = $this->interpretHeld();
-            $list = ListReader::listOf($this->name);
-            yield from is_array($rest[$list] ?? null) ? $rest[$list] : [];
-            unset($rest[$list]);
-        } else {
+        if ($rest !== null) {
             yield from $reader->take();
+        } else {
+            $list = ListReader::listOf($this->name);
+            $rest = $this->interpretHeld();
+            /** @var list<array<string, mixed>> $items as the catalogue says of every list */
+            $items = $rest[$list] ?? [];
+            unset($rest[$list]);
+            yield from $items;
         }
         $this->rest = $rest;
     }

@@ -116,12 +116,15 @@ final class ListCutter
 
             return $last === false ? null : $last + strlen($mark);
         }
-        $isBesideTheList = $this->place === self::ROOT
-            && strpos($this->buffer, "<{$this->list}", $this->at) === false
-            && strpos($this->buffer, '</response', $this->at) === false;
-        $last = $isBesideTheList ? strrpos($this->buffer, '>', $this->at) : false;
+        if ($this->place !== self::ROOT) {
+            return null;
+        }
+        // Beside the list: up to where it begins, or the root ends.
+        preg_match("~<(?:{$this->list}|/response)~", $this->buffer, $mark, PREG_OFFSET_CAPTURE, $this->at);
+        $limit = $mark[0][1] ?? strlen($this->buffer);
+        $last = strrpos(substr($this->buffer, $this->at, $limit - $this->at), '>');
 
-        return $last === false ? null : $last + 1;
+        return $last === false ? null : $this->at + $last + 1;
     }
 
     /** Parses what comes up to a place and goes on behind it; false when that is not well-formed. */
@@ -168,11 +171,7 @@ final class ListCutter
         if ($slash !== '') {
             return $this->close($token, $end);
         }
-        $opens = match ($this->place) {
-            self::BEFORE => true,
-            self::ROOT => $name === $this->list,
-            default => false,
-        };
+        $opens = $this->place === self::BEFORE || ($this->place === self::ROOT && $name === $this->list);
 
         return $opens ? $this->open($token, $name, $end) : $this->begin($end);
     }
@@ -208,16 +207,11 @@ final class ListCutter
     /** Takes a text, a comment, an instruction or a CDATA section. */
     private function takeMisc(string $token, int $end): bool
     {
-        $isDeclaration = !$this->hasBegun && Prolog::isDeclared($token);
+        // What is left of the declaration is nothing.
+        $token = $this->hasBegun ? $token : Prolog::withoutDeclaration($token);
         $this->hasBegun = true;
-        if ($isDeclaration) {
-            Prolog::withoutDeclaration($token);
-            $this->at = $end;
-
-            return true;
-        }
         $isOutside = $this->place === self::BEFORE || $this->place === self::AFTER;
-        if ($isOutside && preg_match('~^<(?:!--|\?)~', $token) !== 1) {
+        if ($isOutside && $token !== '' && preg_match('~^<(?:!--|\?)~', $token) !== 1) {
             throw StrictXml::malformed();
         }
         StrictXml::content($token, self::ROOT) ?? throw StrictXml::malformed();
@@ -298,6 +292,6 @@ final class ListCutter
             }
         }
 
-        return $this->cut($this->stepAt) ?: throw StrictXml::malformed();
+        return $this->cut($this->stepAt) ? true : throw StrictXml::malformed();
     }
 }

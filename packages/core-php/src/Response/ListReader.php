@@ -44,7 +44,7 @@ final class ListReader
     public function __construct(string $name)
     {
         $reply = Calls::named($name)['reply'] ?? [];
-        $this->list = self::LISTS[$name];
+        $this->list = self::listOf($name);
         $spec = $reply[''][$this->list] ?? [];
         $this->item = $spec['item'] ?? '';
         $this->path = $spec['fields'] ?? '';

@@ -4,6 +4,10 @@ declare(strict_types=1);
 
 namespace Bluebridge\Core\Response;
 
+use Bluebridge\Core\Catalogue\Json;
+use JsonException;
+use stdClass;
+
 /** A failure that a server reports by redirecting. */
 final class RedirectFailure
 {
@@ -21,14 +25,23 @@ final class RedirectFailure
         foreach (explode('&', substr($location, $query + 1)) as $pair) {
             [$name, $value] = explode('=', $pair, 2) + ['', ''];
             if (urldecode($name) === 'errors') {
-                $errors = json_decode(urldecode($value), true);
-                $first = is_array($errors) && array_is_list($errors) ? ($errors[0] ?? null) : null;
-                $key = is_array($first) ? ($first['key'] ?? null) : null;
-
-                return is_string($key) ? $key : null;
+                return self::firstKey(urldecode($value));
             }
         }
 
         return null;
+    }
+
+    private static function firstKey(string $json): ?string
+    {
+        try {
+            $errors = Json::decode($json);
+        } catch (JsonException) {
+            return null;
+        }
+        $first = is_array($errors) ? ($errors[0] ?? null) : null;
+        $key = $first instanceof stdClass ? ($first->key ?? null) : null;
+
+        return is_string($key) ? $key : null;
     }
 }

@@ -18,6 +18,9 @@ final class ReplyElement
     /** @var Children|null */
     private ?array $children;
 
+    /** @var array<array-key, mixed> */
+    private array $attributes = [];
+
     /** @param Children|null $children */
     private function __construct(
         private readonly ?SimpleXMLElement $node,
@@ -59,9 +62,13 @@ final class ReplyElement
     public function children(): array
     {
         if ($this->children === null && $this->node !== null) {
-            $this->children = $this->isPlain ? (array) $this->node : self::collect($this->node);
+            $parts = (array) $this->node;
             // What PHP puts there beside the elements: attributes, and the text of a mere text.
-            unset($this->children['@attributes'], $this->children[0]);
+            $attributes = $parts['@attributes'] ?? [];
+            $this->attributes = is_array($attributes) ? $attributes : [];
+            unset($parts['@attributes'], $parts[0]);
+            /** @var Children $parts what SimpleXML makes of an element */
+            $this->children = $this->isPlain ? $parts : self::collect($this->node);
         }
 
         return $this->children ?? [];
@@ -76,7 +83,12 @@ final class ReplyElement
     {
         $found = $this->children()[$name] ?? [];
 
-        return array_map($this->wrap(...), is_array($found) ? array_values($found) : [$found]);
+        $all = [];
+        foreach (is_array($found) ? $found : [$found] as $each) {
+            $all[] = is_string($each) ? $each : $this->wrap($each);
+        }
+
+        return $all;
     }
 
     /**
@@ -91,7 +103,7 @@ final class ReplyElement
             throw new XmlRefused(BadReplyReason::WrongShape, "more than one {$name}");
         }
 
-        return $found === null ? null : $this->wrap($found);
+        return $found === null || is_string($found) ? $found : $this->wrap($found);
     }
 
     /**
@@ -141,37 +153,46 @@ final class ReplyElement
     /**
      * Gives all children of a name with their attributes, which mere texts have lost in `all`.
      *
-     * @return iterable<string|self>
+     * @return list<string|self>
      */
-    public function withAttributes(string $name): iterable
+    public function withAttributes(string $name): array
     {
         if ($this->node === null) {
-            yield from $this->all($name);
+            return $this->all($name);
+        }
+        $found = [];
+        foreach ($this->node as $each => $child) {
+            if ($each === $name) {
+                $found[] = new self($child, $this->isPlain, null);
+            }
+        }
 
-            return;
-        }
-        foreach ($this->node->{$name} ?? [] as $child) {
-            yield new self($child, $this->isPlain, null);
-        }
+        return $found;
+    }
+
+    /** @return array<array-key, mixed> texts by their names */
+    public function attributes(): array
+    {
+        $this->children();
+
+        return $this->attributes;
     }
 
     public function attribute(string $name): ?string
     {
-        $value = $this->node?->attributes()?->{$name};
+        $value = $this->attributes()[$name] ?? null;
 
-        return $value === null ? null : (string) $value;
+        return is_string($value) ? $value : null;
     }
 
     /** Tells whether an element has children or attributes. */
     public function hasParts(): bool
     {
-        return $this->node === null
-            || $this->node->count() > 0
-            || ($this->node->attributes()?->count() ?? 0) > 0;
+        return $this->node === null || $this->children() !== [] || $this->attributes !== [];
     }
 
-    /** @param Content $found */
-    private function wrap(string|self|SimpleXMLElement $found): string|self
+    /** Makes an element of what `children` gives for one. */
+    public function wrap(self|SimpleXMLElement $found): self
     {
         return $found instanceof SimpleXMLElement ? new self($found, $this->isPlain, null) : $found;
     }

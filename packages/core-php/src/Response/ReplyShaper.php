@@ -19,6 +19,9 @@ use SimpleXMLElement;
  */
 final class ReplyShaper
 {
+    /** What stands for an element that is not there, where that is not null. */
+    private const ABSENT = ['list' => [], 'texts' => [], 'map' => []];
+
     /** Where the first field is that was promised and is not there. */
     private ?string $missing = null;
 
@@ -39,16 +42,23 @@ final class ReplyShaper
         $shaped = [];
         foreach ($this->shapes[$path] ?? [] as $name => $spec) {
             $found = $children[$name] ?? null;
-            if (is_string($found) && $spec['kind'] === 'text') {
-                $shaped[$name] = $found;
-                continue;
+            if (is_string($found)) {
+                $kind = $spec['kind'];
+                // Most fields of long lists are texts and plain numbers.
+                $value = match (true) {
+                    $kind === 'text' => $found,
+                    ($kind === 'integer' || $kind === 'time') && ctype_digit($found) && !isset($found[15]) => (int) $found,
+                    default => $this->ofText($found, $element, $name, $spec),
+                };
+            } elseif ($found === null || is_string($element)) {
+                $value = self::ABSENT[$spec['kind']] ?? null;
+            } else {
+                $value = $this->ofParts($found, $element, $name, $spec);
             }
-            $shaped[$name] = $found === null || is_string($element)
-                ? self::absent($spec['kind'])
-                : $this->field($element, $name, $spec);
-            if ($shaped[$name] === null && isset($spec['promised'])) {
+            if ($value === null && isset($spec['promised'])) {
                 $this->missing ??= $path === '' ? $name : "{$path}.{$name}";
             }
+            $shaped[$name] = $value;
         }
 
         return $shaped;
@@ -64,36 +74,57 @@ final class ReplyShaper
         }
     }
 
-    /** @return array{}|null */
-    private static function absent(string $kind): ?array
-    {
-        return $kind === 'list' || $kind === 'texts' || $kind === 'map' ? [] : null;
-    }
-
     /** @param FieldSpec $spec */
-    private function field(ReplyElement $element, string $name, array $spec): mixed
+    private function ofText(string $found, string|ReplyElement $element, string $name, array $spec): mixed
     {
         return match ($spec['kind']) {
-            'list' => $this->items($element->only($name), $spec),
-            'texts' => self::texts($element, $name, $spec),
-            'map' => self::map($element->only($name)),
-            'object' => $this->object($element, $name, $spec),
-            'json' => self::json($element->only($name)),
-            'text-with-attributes' => self::first($element->only($name), $element, $name, $spec),
-            default => ScalarField::read($element->childText($name) ?? '', $spec['kind']),
+            'integer', 'time', 'boolean', 'text' => ScalarField::read($found, $spec['kind']),
+            'list', 'map' => [],
+            'texts' => isset($spec['item']) ? [] : [$found],
+            // The value that the reader of JSON kept as text; an XML reply has no such value.
+            'json' => json_decode($found, true),
+            // A text with attributes is more than a text.
+            'object' => $this->object(self::withAttributes($element, $name), $spec),
+            'text-with-attributes' => self::textWithAttributes(self::withAttributes($element, $name), $spec),
         };
+    }
+
+    /**
+     * @param SimpleXMLElement|ReplyElement|array<array-key, mixed> $found
+     * @param FieldSpec $spec
+     */
+    private function ofParts(SimpleXMLElement|ReplyElement|array $found, ReplyElement $element, string $name, array $spec): mixed
+    {
+        if ($spec['kind'] === 'texts') {
+            return self::texts($element, $name, $spec);
+        }
+        if (is_array($found)) {
+            throw new XmlRefused(BadReplyReason::WrongShape, "more than one {$name}");
+        }
+        $part = $element->wrap($found);
+
+        return match ($spec['kind']) {
+            'integer', 'time', 'boolean', 'text' => ScalarField::read($part->text($name), $spec['kind']),
+            'list' => $this->items($part, $spec),
+            'map' => self::map($part),
+            'object' => $this->object($part, $spec),
+            'json' => null,
+            'text-with-attributes' => self::textWithAttributes($part, $spec),
+        };
+    }
+
+    private static function withAttributes(string|ReplyElement $element, string $name): string|ReplyElement
+    {
+        return $element instanceof ReplyElement ? ($element->withAttributes($name)[0] ?? '') : '';
     }
 
     /**
      * @param FieldSpec $spec
      * @return list<array<string, mixed>>
      */
-    private function items(string|ReplyElement|null $container, array $spec): array
+    private function items(ReplyElement $container, array $spec): array
     {
         $items = [];
-        if (!$container instanceof ReplyElement) {
-            return $items;
-        }
         $item = $spec['item'] ?? '';
         if (isset($spec['attributes'])) {
             foreach ($container->withAttributes($item) as $each) {
@@ -125,10 +156,10 @@ final class ReplyShaper
     }
 
     /** @return array<array-key, string> */
-    private static function map(string|ReplyElement|null $found): array
+    private static function map(ReplyElement $found): array
     {
         $map = [];
-        foreach ($found instanceof ReplyElement ? $found->children() : [] as $key => $value) {
+        foreach ($found->children() as $key => $value) {
             // A doubled or nested entry is one user's oddity; it must not hide the whole list.
             $first = is_array($value) ? ($value[0] ?? '') : $value;
             $map[$key] = match (true) {
@@ -145,32 +176,11 @@ final class ReplyShaper
      * @param FieldSpec $spec
      * @return array<string, mixed>|null
      */
-    private function object(ReplyElement $element, string $name, array $spec): ?array
+    private function object(string|ReplyElement $found, array $spec): ?array
     {
-        $element->only($name);
-        foreach ($element->withAttributes($name) as $found) {
-            if ($found instanceof ReplyElement && $found->hasParts()) {
-                return $this->shape($found, $spec['fields'] ?? '');
-            }
-        }
+        $hasParts = $found instanceof ReplyElement && $found->hasParts();
 
-        return null;
-    }
-
-    /** @param FieldSpec $spec */
-    private static function first(string|ReplyElement|null $found, ReplyElement $element, string $name, array $spec): mixed
-    {
-        foreach ($found === null ? [] : $element->withAttributes($name) as $each) {
-            return self::textWithAttributes($each, $spec);
-        }
-
-        return null;
-    }
-
-    /** The value that the reader of JSON kept as text; an XML reply has no such value. */
-    private static function json(string|ReplyElement|null $found): mixed
-    {
-        return is_string($found) ? json_decode($found, true) : null;
+        return $hasParts ? $this->shape($found, $spec['fields'] ?? '') : null;
     }
 
     /**
@@ -181,9 +191,10 @@ final class ReplyShaper
     {
         $text = is_string($element) ? $element : $element->ownText();
         $shaped = [$spec['text'] ?? '' => ReplyText::trim($text)];
+        $attributes = is_string($element) ? [] : $element->attributes();
         foreach ($spec['attributes'] ?? [] as $name => $kind) {
-            $value = is_string($element) ? null : $element->attribute($name);
-            $shaped[$name] = $value === null ? null : ScalarField::read($value, $kind);
+            $value = $attributes[$name] ?? null;
+            $shaped[$name] = $kind === 'text' || !is_string($value) ? $value : ScalarField::read($value, $kind);
         }
 
         return $shaped;

@@ -58,6 +58,10 @@ final class ReplyText
 
     public static function trim(string $text): string
     {
+        // No blank begins with a visible letter of ASCII, or ends with one.
+        if ($text !== '' && ctype_graph($text[0] . $text[-1])) {
+            return $text;
+        }
         $start = self::trimStart($text);
         preg_match('/\A' . self::REVERSED_BLANKS . '*+/', strrev($start), $blanks);
 

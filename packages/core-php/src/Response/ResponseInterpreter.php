@@ -148,7 +148,8 @@ final class ResponseInterpreter
      */
     private static function failure(ReplyElement $root): array
     {
-        foreach ($root->only('errors')?->withAttributes('error') ?? [] as $first) {
+        $errors = $root->only('errors');
+        foreach ($errors instanceof ReplyElement ? $errors->withAttributes('error') : [] as $first) {
             return [
                 ReplyText::emptyAsMissing(self::partOf($first, 'key')),
                 ReplyText::emptyAsMissing(self::partOf($first, 'message')),
@@ -170,7 +171,8 @@ final class ResponseInterpreter
     /** @param CallSpec $call */
     private static function refusal(array $call, ?string $messageKey): BbbException
     {
-        $code = $call['keyCodes'][$messageKey ?? ''] ?? MessageKeys::CODES[$messageKey ?? ''] ?? BbbError::ServerRefused;
+        $codes = ($call['keyCodes'] ?? []) + MessageKeys::CODES;
+        $code = $codes[$messageKey ?? ''] ?? BbbError::ServerRefused;
         // A balancer's key for whatever went wrong, before or after the server had done its part.
         $isVague = $messageKey === 'internalError';
         $words = $messageKey === null ? 'without a key' : "with {$messageKey}";

@@ -19,7 +19,10 @@ final class ScalarField
 
     private static function integer(string $text): ?int
     {
-        $digits = ctype_digit($text) ? $text : ReplyText::trim($text);
+        if (ctype_digit($text) && !isset($text[15])) {
+            return (int) $text;
+        }
+        $digits = ReplyText::trim($text);
 
         return preg_match('/^-?\d{1,15}$/D', $digits) === 1 ? (int) $digits : null;
     }

@@ -13,38 +13,37 @@ final class TextPieces
     private const PIECE_BYTES = 64 * 1024;
 
     /**
-     * Decodes a body piece by piece as strict UTF-8, across the borders of its chunks. Blanks before
-     * the document are left out, because servers behind balancers put line breaks there.
+     * Hands a body on in pieces of even size. Blanks before the document are left out, because
+     * servers behind balancers put line breaks there. The parser looks whether the text is UTF-8.
      *
      * @param iterable<string> $chunks
      * @return iterable<string>
-     * @throws XmlRefused for broken UTF-8, a body that is blank, and more than `$maxBytes`
+     * @throws XmlRefused for a body that is blank, and more than `$maxBytes`
      */
     public static function of(iterable $chunks, int $maxBytes): iterable
     {
-        $cut = '';
         $size = 0;
+        $start = '';
         $begun = false;
         foreach ($chunks as $chunk) {
             $size += strlen($chunk);
             if ($size > $maxBytes) {
                 throw new XmlRefused(BadReplyReason::TooLarge, "more than {$maxBytes} bytes");
             }
+            if (!$begun) {
+                // One of the blanks has more than one byte, and may be cut.
+                $whole = self::wholeCharacters($start . $chunk);
+                $cut = substr($start . $chunk, $whole);
+                $chunk = ReplyText::trimStart(substr($start . $chunk, 0, $whole));
+                $begun = $chunk !== '';
+                $start = $begun ? '' : $cut;
+                $chunk .= $begun ? $cut : '';
+            }
             for ($at = 0; $at < strlen($chunk); $at += self::PIECE_BYTES) {
-                $bytes = $cut . substr($chunk, $at, self::PIECE_BYTES);
-                $whole = self::wholeCharacters($bytes);
-                $cut = substr($bytes, $whole);
-                $piece = substr($bytes, 0, $whole);
-                ReplyText::requireUtf8($piece);
-                $piece = $begun ? $piece : ReplyText::trimStart($piece);
-                if ($piece !== '') {
-                    $begun = true;
-                    yield $piece;
-                }
+                yield substr($chunk, $at, self::PIECE_BYTES);
             }
         }
-        // A character that the end cuts is none.
-        ReplyText::requireUtf8($cut);
+        ReplyText::requireUtf8($start);
         if (!$begun) {
             throw new XmlRefused(BadReplyReason::Empty, 'an empty body');
         }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Bluebridge\Core\Validation;
 
 use Bluebridge\Core\Catalogue\Calls;
+use Bluebridge\Core\Catalogue\ValueRules;
 use Bluebridge\Core\Dialects\Dialect;
 use Bluebridge\Core\Errors\Violation;
 
@@ -46,7 +47,7 @@ final class DialectRules
         $violations = [];
         foreach ($call['minWhere'] as $name => ['capability' => $capability, 'min' => $min]) {
             $value = $given[$name] ?? null;
-            $least = $call['params'][$name]['min'] ?? -ValueChecker::MAX_INTEGER;
+            $least = $call['params'][$name]['min'] ?? -ValueRules::MAX_INTEGER;
             if (is_int($value) && $value >= $least && $value < $min && $dialect->has($capability)) {
                 $violations[] = new Violation($name, 'min', (string) $min);
             }

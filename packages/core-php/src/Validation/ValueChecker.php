@@ -15,9 +15,6 @@ use Bluebridge\Core\Errors\Violation;
  */
 final class ValueChecker
 {
-    /** Beyond these a number is another one in JavaScript. */
-    public const MAX_INTEGER = 9_007_199_254_740_991;
-
     /**
      * Lists the rules that a value breaks.
      *
@@ -64,8 +61,8 @@ final class ValueChecker
             return [new Violation($path, 'type', is_float($value) && is_finite($value) ? 'integer' : 'number')];
         }
         $violations = [];
-        if (abs($value) > self::MAX_INTEGER) {
-            $violations = self::limit($path, $value, -self::MAX_INTEGER, self::MAX_INTEGER);
+        if (!ValueRules::isSafeInteger($value)) {
+            $violations = self::limit($path, $value, -ValueRules::MAX_INTEGER, ValueRules::MAX_INTEGER);
         }
 
         return [...$violations, ...self::limit($path, $value, $limits['min'] ?? null, $limits['max'] ?? null)];
@@ -87,7 +84,7 @@ final class ValueChecker
     private static function checkText(string $path, array $spec, mixed $value): array
     {
         if (!is_string($value)) {
-            return [new Violation($path, 'type', 'string'), ...self::limitOfList($path, $spec, $value)];
+            return [new Violation($path, 'type', 'string')];
         }
         $kind = $spec['kind'];
         if ($kind === 'json') {
@@ -138,19 +135,6 @@ final class ValueChecker
         $expression = $spec['expression'] ?? null;
 
         return $expression === null || preg_match($expression, $value) === 1 ? null : $spec['pattern'] ?? null;
-    }
-
-    /**
-     * Where a text is wanted, the limits look at the length of a list too.
-     *
-     * @param ParamSpec $spec
-     * @return list<Violation>
-     */
-    private static function limitOfList(string $path, array $spec, mixed $value): array
-    {
-        return is_array($value) && array_is_list($value)
-            ? self::limit($path, count($value), $spec['min'] ?? null, $spec['max'] ?? null)
-            : [];
     }
 
     /** @return list<Violation> */

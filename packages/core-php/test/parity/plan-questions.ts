@@ -26,14 +26,24 @@ export interface StatusQuestion {
 }
 
 /** How many questions go over at a time. */
-const several = { minLength: 10, maxLength: 10 };
+export const several = { minLength: 10, maxLength: 10 };
 
-/** Some of the members, each now and then. */
-function partly<T>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }) {
-  return fc.record<T, never>(members, { requiredKeys: [] });
+/** Some of the members: each is there half of the time. */
+export function partly<T>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }) {
+  const each = Object.entries<fc.Arbitrary<unknown>>(members).map(([name, member]) =>
+    fc.option(
+      member.map((value) => [name, value] as const),
+      { nil: undefined, freq: 2 },
+    ),
+  );
+  return fc
+    .tuple(...each)
+    .map(
+      (chosen) => Object.fromEntries(chosen.filter((entry) => entry !== undefined)) as Partial<T>,
+    );
 }
 
-function joined<A, B>(first: fc.Arbitrary<A>, second: fc.Arbitrary<B>): fc.Arbitrary<A & B> {
+export function joined<A, B>(first: fc.Arbitrary<A>, second: fc.Arbitrary<B>): fc.Arbitrary<A & B> {
   return fc.tuple(first, second).map(([a, b]) => ({ ...a, ...b }));
 }
 
@@ -111,8 +121,12 @@ export const joinQuestions: fc.Arbitrary<readonly JoinQuestion[]> = fc.array(
   several,
 );
 
+/** Minutes of one hour, and steps of five that go on into the hours in which others end. */
 const minutes = fc
-  .integer({ min: 0, max: 60 })
+  .oneof(
+    fc.integer({ min: 0, max: 60 }),
+    fc.integer({ min: 0, max: 36 }).map((step) => step * 5),
+  )
   .map((minute) => 1_800_000_000_000 + 6 * 3_600_000 + minute * 60_000);
 
 const done: fc.Arbitrary<EndState['done']> = partly({
@@ -139,8 +153,12 @@ const states: fc.Arbitrary<EndState> = joined(
     participantCount: few,
     grace: fc.constantFrom(0, 300_000),
     account: accounts,
-    extensionWanted: fc.integer({ min: 1, max: 90 }),
   }),
+);
+
+const extensions = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.record({ extensionWanted: fc.integer({ min: 1, max: 90 }) }) },
 );
 
 /** Most accounts know of the meeting itself. */
@@ -154,7 +172,9 @@ function withOwnSeats(state: EndState, seats: number): EndState {
 /** Meetings on every step of the way to their end. */
 export const endQuestions: fc.Arbitrary<readonly EndQuestion[]> = fc.array(
   fc.record({
-    state: fc.tuple(states, few).map(([state, seats]) => withOwnSeats(state, seats)),
+    state: fc
+      .tuple(joined(states, extensions), few)
+      .map(([state, seats]) => withOwnSeats(state, seats)),
     now: minutes,
   }),
   several,

@@ -5,6 +5,8 @@ import {
   freeSeats,
   nextSeatWindow,
   planJoin,
+  recordingsSync,
+  recordingView,
   type Room,
   roomSettings,
   roomToCreate,
@@ -17,6 +19,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PhpProcess } from './php-process.ts';
 import { endQuestions, joinQuestions, statusQuestions } from './plan-questions.ts';
+import { syncQuestions, viewQuestions } from './recording-questions.ts';
 import { seatQuestions, type SeatQuestion, settingQuestions } from './room-questions.ts';
 import { sentValue } from './sent-value.ts';
 
@@ -129,6 +132,44 @@ describe('TypeScript and PHP', () => {
           );
           expect(answers).toEqual(
             questions.map(({ state, now }) => ({ answer: endPlan(state, now) })),
+          );
+        }),
+        { numRuns: 1_000, seed },
+      ),
+    patience,
+  );
+
+  it(
+    'keep the same index of recordings',
+    () =>
+      fc.assert(
+        fc.asyncProperty(syncQuestions, async (questions) => {
+          const answers = await Promise.all(
+            questions.map((question) => php.ask({ ask: 'recordings', ...question })),
+          );
+          expect(answers).toEqual(
+            questions.map(({ index, fetched, now }) => ({
+              answer: recordingsSync(index, fetched, now),
+            })),
+          );
+        }),
+        { numRuns: 500, seed },
+      ),
+    patience,
+  );
+
+  it(
+    'show the same of a recording',
+    () =>
+      fc.assert(
+        fc.asyncProperty(viewQuestions, async (questions) => {
+          const answers = await Promise.all(
+            questions.map((question) => php.ask({ ask: 'recording', ...question })),
+          );
+          expect(answers).toEqual(
+            questions.map(({ recording, viewer }) => ({
+              answer: recordingView(recording, viewer),
+            })),
           );
         }),
         { numRuns: 1_000, seed },

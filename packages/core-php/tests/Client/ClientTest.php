@@ -7,6 +7,7 @@ namespace Bluebridge\Core\Tests\Client;
 use Bluebridge\Core\Client\CallTrace;
 use Bluebridge\Core\Client\Client;
 use Bluebridge\Core\Client\RetryLimits;
+use Bluebridge\Core\Client\Server;
 use Bluebridge\Core\Client\Timeouts;
 use Bluebridge\Core\Errors\BbbError;
 use Bluebridge\Core\Request\RequestTarget;
@@ -55,6 +56,18 @@ final class ClientTest extends ClientTestCase
         self::assertSame([], $transport->sent);
     }
 
+    public function testDoesNotSendAJoinThatTheServerAnswersToBrowsersOnlyAndStillSignsItsLink(): void
+    {
+        $transport = new ScriptedTransport();
+        $server = Server::from('https://bbb.example.org/bigbluebutton/', self::SECRET, 'scalelite');
+        $client = new Client($server, $transport, time: new QuickTime());
+        $params = ['meetingID' => 'abc123', 'fullName' => 'Ada', 'role' => 'VIEWER', 'redirect' => false];
+        $error = self::assertRefused(BbbError::NotSupported, static fn (): array => $client->call('join', $params));
+        self::assertStringContainsString('signed link', $error->getMessage());
+        self::assertSame([], $transport->sent);
+        self::assertMatchesRegularExpression('/redirect=false&checksum=[0-9a-f]{64}$/', $client->joinUrl($params));
+    }
+
     public function testNamesTheCallOnAFailureThatIsNoneOfOursAndHidesEverythingElse(): void
     {
         $limits = new RetryLimits(attempts: 1);
@@ -93,7 +106,7 @@ final class ClientTest extends ClientTestCase
         self::assertSame(['r1', 'r2'], array_column(iterator_to_array($stream, false), 'recordID'));
         self::assertSame(2, $stream->rest()['totalElements'] ?? null);
         foreach ($client->stream('getRecordings') as $recording) {
-            self::assertSame('r1', $recording['recordID']);
+            self::assertSame('r1', $recording['recordID'] ?? null);
             break;
         }
         self::assertSame(['SUCCESS', 'left_early'], $traces);
@@ -140,12 +153,12 @@ final class ClientTest extends ClientTestCase
             )) . '</recordings>',
         );
         $transport = new ScriptedTransport($page('r1', 'r2'), $page('r2', 'r3'), $page('r4'));
-        $found = iterator_to_array(self::client($transport)->recordings(['meetingID' => ['abc123']], 2), false);
+        $found = [...self::client($transport)->recordings(['meetingID' => ['abc123']], 2)];
         self::assertSame(['r1', 'r2', 'r3', 'r4'], array_column($found, 'recordID'));
         self::assertStringContainsString('offset=4&limit=2', $transport->sent[2]->url ?? '');
 
         $all = new ScriptedTransport($page('r1', 'r2', 'r3'));
-        self::assertCount(3, iterator_to_array(self::client($all)->recordings([], 2), false), 'A server that knows no pages.');
+        self::assertCount(3, [...self::client($all)->recordings([], 2)], 'A server that knows no pages.');
 
         $server = self::server();
         $plain = new RequestTarget($server->endpoint, $server->secret, $server->dialect->with(['supportsRecordingPaging' => false]));

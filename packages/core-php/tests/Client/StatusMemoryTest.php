@@ -17,18 +17,19 @@ final class StatusMemoryTest extends ClientTestCase
 
     public function testManyClientsWithinItsTimeMakeOneRequest(): void
     {
-        $transport = new ScriptedTransport(ScriptedTransport::info(), ScriptedTransport::info());
+        $transport = new ScriptedTransport(ScriptedTransport::info());
         $time = new QuickTime();
         $cache = self::cache($time);
         for ($caller = 0; $caller < 10; $caller++) {
             $reply = self::caching($transport, $cache, $time)->call('getMeetingInfo', self::ASK);
-            self::assertSame([1700, []], [$reply['createTime'], $reply['attendees']]);
+            self::assertSame([1700, []], [$reply['createTime'] ?? null, $reply['attendees'] ?? null]);
             $time->at += 199;
         }
-        self::assertCount(1, $transport->asked);
+        self::assertSame(['getMeetingInfo'], $transport->asked);
         $time->at += 10;
-        self::caching($transport, $cache, $time)->call('getMeetingInfo', self::ASK);
-        self::assertCount(2, $transport->asked);
+        $later = new ScriptedTransport(ScriptedTransport::info());
+        self::caching($later, $cache, $time)->call('getMeetingInfo', self::ASK);
+        self::assertSame(['getMeetingInfo'], $later->asked);
     }
 
     public function testKeepsThatThereIsNoSuchMeetingButNoOtherFailure(): void
@@ -45,7 +46,7 @@ final class StatusMemoryTest extends ClientTestCase
         self::assertSame('notFound', self::assertRefused(BbbError::MeetingNotFound, $call)->messageKey);
         $time->at += 2_000;
         self::assertRefused(BbbError::ChecksumRejected, $call);
-        self::assertSame(1700, $call()['createTime']);
+        self::assertSame(1700, $call()['createTime'] ?? null);
     }
 
     public function testIsEmptyAfterAChangeAndKeepsNothingOfBefore(): void
@@ -82,7 +83,7 @@ final class StatusMemoryTest extends ClientTestCase
         $cache = self::cache($time);
         self::caching(new ScriptedTransport(ScriptedTransport::info()), $cache, $time)->call('getMeetingInfo', self::ASK);
         self::assertCount(1, $cache->kept);
-        self::assertMatchesRegularExpression('/^[a-z0-9-]{10,80}$/', array_key_first($cache->kept) ?? '');
+        self::assertMatchesRegularExpression('/^[a-z0-9-]{10,80}$/', implode(' ', array_keys($cache->kept)));
         self::assertStringNotContainsString('checksum', serialize($cache->kept));
     }
 

@@ -4,14 +4,8 @@ declare(strict_types=1);
 
 namespace Bluebridge\Core\Tests\Conformance;
 
-use Bluebridge\Core\Rooms\Recordings\RecordingFacts;
-use Bluebridge\Core\Rooms\RecordingsFetch;
-use Bluebridge\Core\Rooms\RecordingsSync;
+use Bluebridge\Core\Tests\Rooms\RecordingAnswers;
 
-/**
- * @phpstan-import-type Facts from RecordingFacts
- * @phpstan-import-type Indexed from RecordingsSync
- */
 final class RecordingsSyncTest extends RoomVectorTestCase
 {
     public static function kind(): string
@@ -21,11 +15,7 @@ final class RecordingsSyncTest extends RoomVectorTestCase
 
     protected function verify(Vector $vector): void
     {
-        /** @var list<Indexed> $index */
-        $index = $vector->given->list('index');
-        /** @var array{outcome: 'complete'|'partial'|'failed', recordings: list<Facts>, states?: list<string>, meetingIDs?: list<string>} $fetched */
-        $fetched = $vector->given->map('fetched');
-        $sync = RecordingsSync::compare($index, new RecordingsFetch(...$fetched), $vector->given->integer('now'));
+        $sync = RecordingAnswers::sync($vector->given);
         self::assertSameData($vector->expect->value('changes'), $sync['changes']);
         self::assertSameData($vector->expect->value('index'), $sync['index']);
     }

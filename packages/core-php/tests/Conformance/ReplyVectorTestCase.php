@@ -13,7 +13,7 @@ abstract class ReplyVectorTestCase extends VectorTestCase
     /**
      * Makes of an answer, or of the refusal to give one, what a vector expects.
      *
-     * @param callable(): array<string, mixed> $answer
+     * @param callable(): array<array-key, mixed> $answer
      * @return array<array-key, mixed>
      */
     final protected static function verdict(callable $answer): array

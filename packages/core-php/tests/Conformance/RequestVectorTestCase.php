@@ -34,12 +34,14 @@ abstract class RequestVectorTestCase extends VectorTestCase
     {
         $given = $vector->given;
 
-        return RequestBuilder::build(
-            self::target($given),
-            $given->text('call'),
-            $given->map('params'),
-            ExpandedBody::of($given->value('body')),
-        );
+        $target = self::target($given);
+        $call = $given->text('call');
+        $params = $given->map('params') + IllFormedTexts::of($given);
+        $body = ExpandedBody::of($given->value('body'));
+
+        return $given->has('answerIsRead')
+            ? RequestBuilder::toSend($target, $call, $params, $body)
+            : RequestBuilder::build($target, $call, $params, $body);
     }
 
     private function refusal(Vector $vector): BbbException

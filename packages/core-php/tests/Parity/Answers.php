@@ -24,6 +24,7 @@ use Bluebridge\Core\Signing\HashAlgorithm;
 use Bluebridge\Core\Tests\Conformance\ExpandedBody;
 use Bluebridge\Core\Tests\Conformance\Fields;
 use Bluebridge\Core\Tests\Rooms\Given;
+use Bluebridge\Core\Tests\Rooms\RecordingAnswers;
 use Bluebridge\Core\Tests\Rooms\SeatAnswers;
 use UnexpectedValueException;
 
@@ -48,6 +49,8 @@ final class Answers
             'join' => ['answer' => self::join($given)],
             'status' => ['answer' => StatusPolicy::plan(Given::statusState($given->fields('state')), $given->integer('now'))],
             'end' => ['answer' => EndPlan::next(Given::endState($given->fields('state')), $given->integer('now'))],
+            'recordings' => ['answer' => RecordingAnswers::sync($given)],
+            'recording' => ['answer' => RecordingAnswers::view($given)],
             default => throw new UnexpectedValueException('Nobody knows this question.'),
         };
     }

@@ -26,6 +26,8 @@ export interface CallSpec {
   readonly removed?: string;
   /** Capability a server must have; elsewhere the call is refused before sending. */
   readonly needs?: string;
+  /** Capability without which a server answers the call to browsers only. */
+  readonly answerNeeds?: string;
   /** The name is not confirmed: a server's settings may give another. */
   readonly nameConfigurable?: true;
   readonly params: ParamSpecs;

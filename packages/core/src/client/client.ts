@@ -1,5 +1,6 @@
 import type { BodyOf, CallName, ParamsOf, ReplyOf } from '../catalogue/types.ts';
 import { buildRequest, type HttpRequest } from '../request/build-request.ts';
+import { requestToSend } from '../request/request-to-send.ts';
 import type { StreamedCall } from '../response/stream-list.ts';
 import type { ItemStream } from '../response/stream-reply.ts';
 import { type CallTrace, traceOf } from './call-trace.ts';
@@ -87,7 +88,7 @@ export function createClient(server: Server, options: ClientOptions): Client {
     params: ParamsOf<N>,
     { signal, body }: CallOptions<N> = {},
   ): Promise<ReplyOf<N>> {
-    const request = buildRequest(server, name, params, body);
+    const request = requestToSend(server, name, params, body);
     const outcome = isRead(name)
       ? await read(name, request, signal)
       : await write(name, params, request, signal);

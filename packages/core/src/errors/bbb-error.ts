@@ -65,6 +65,18 @@ export class BbbError extends Error {
     return new BbbError('not_supported', `${dialect} servers do not have ${call}`, { call });
   }
 
+  /** Creates the error for a call that the dialect answers to browsers only; before any request. */
+  static browsersOnly(call: string, dialect: string): BbbError {
+    const advice = 'give its signed link to the browser of the participant';
+    return new BbbError(
+      'not_supported',
+      `${dialect} servers answer ${call} to browsers only: ${advice}`,
+      {
+        call,
+      },
+    );
+  }
+
   /** Creates the error for settings that cannot work. */
   static notConfigured(what: string): BbbError {
     return new BbbError('not_configured', what);

@@ -137,9 +137,9 @@ function issueViolations(
     case 'invalid_type':
       return violation('type', issue.expected === 'int' ? 'integer' : issue.expected);
     case 'too_small':
-      return violation('min', String(issue.minimum));
+      return isMeasured(issue.origin) ? violation('min', String(issue.minimum)) : [];
     case 'too_big':
-      return violation('max', String(issue.maximum));
+      return isMeasured(issue.origin) ? violation('max', String(issue.maximum)) : [];
     case 'invalid_value':
       return violation('choice', issue.values.join(', '));
     case 'invalid_union': {
@@ -156,6 +156,11 @@ function issueViolations(
     default:
       return violation('type');
   }
+}
+
+/** The schema measures all that has a length, lists among it; where a text is wanted that says nothing. */
+function isMeasured(origin: string): boolean {
+  return ['string', 'number', 'int'].includes(origin);
 }
 
 /** Words for what a value of several types may be. */

@@ -46,6 +46,7 @@ function callValue(call: CallSpec): PhpValue {
     effect: call.effect,
     format: call.format,
     needs: call.needs,
+    answerNeeds: call.answerNeeds,
     nameConfigurable: call.nameConfigurable,
     params: paramsValue(call.params),
     // Apart from the parameters, because most of them are not given most of the time.

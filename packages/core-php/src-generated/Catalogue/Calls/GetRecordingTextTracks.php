@@ -39,7 +39,7 @@ final class GetRecordingTextTracks
                     'source' => ['kind' => 'text'],
                 ],
             ],
-            'answers' => ['noRecordings'],
+            'answers' => ['noRecordings', 'noCaptionsFound'],
         ];
     }
 }

@@ -25,6 +25,7 @@ final class Join
             'hashGroup' => 'api',
             'effect' => 'browser',
             'format' => 'xml',
+            'answerNeeds' => 'answersJoinWithReply',
             'params' => [
                 'meetingID' => ['kind' => 'id', 'required' => true, 'min' => 2, 'max' => 256],
                 'fullName' => ['kind' => 'text', 'required' => true, 'min' => 1],

@@ -10,8 +10,6 @@ final class Address
     private const PARTS = '~^(?<scheme>https?)://(?<user>[^/?\#@]*@)?(?<host>[^\s/?\#@:\[\]<>^|%\\\\]+|\[[0-9a-f:.]+\])'
         . '(?::(?<port>\d{1,5})?)?(?<path>/[^?\#\\\\]*)?(?:[?\#].*)?$~isuD';
 
-    private const DEFAULT_PORTS = ['http' => 80, 'https' => 443];
-
     /** @param int|null $port null for the scheme's own */
     private function __construct(
         public readonly string $scheme,
@@ -34,7 +32,7 @@ final class Address
         if ($host === null || $port > 65_535) {
             return null;
         }
-        $ownPort = $port === 0 || $port === self::DEFAULT_PORTS[$scheme] ? null : $port;
+        $ownPort = $port === 0 || $port === ($scheme === 'https' ? 443 : 80) ? null : $port;
         $path = (string) preg_replace_callback(
             '/[^\x21-\x7E]/',
             static fn (array $byte): string => rawurlencode($byte[0]),

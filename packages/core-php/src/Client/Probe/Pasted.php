@@ -81,20 +81,29 @@ final class Pasted
             }
         }
         $words = preg_split('/\s+/', $line);
-        $words = $words === false ? [] : $words;
-        $likely = array_values(preg_grep('~[./]|localhost~i', $words));
+        foreach ($words === false ? [] : $words as $word) {
+            if (preg_match('~[./]|localhost~i', $word) === 1) {
+                return self::withoutQuotes($word);
+            }
+        }
 
-        return self::withoutQuotes($likely[0] ?? implode('', $words));
+        return self::withoutQuotes(implode('', $words === false ? [] : $words));
     }
 
     /** @param list<string> $lines */
     private static function secretIn(#[SensitiveParameter] string $secret, array $lines): ?string
     {
         $own = ReplyText::trim((string) preg_replace(self::INVISIBLE, '', $secret));
-        $text = $own !== '' ? $own : array_values(preg_grep(self::SECRET_LABEL, $lines))[0] ?? '';
-        $clean = self::withoutQuotes(preg_match(self::SECRET_LABEL, $text, $label) === 1 ? $label[1] : $text);
+        foreach ($own === '' ? $lines : [$own] as $text) {
+            $isLabelled = preg_match(self::SECRET_LABEL, $text, $label) === 1;
+            if ($own !== '' || $isLabelled) {
+                $clean = self::withoutQuotes($label[1] ?? $text);
 
-        return $clean === '' ? null : $clean;
+                return $clean === '' ? null : $clean;
+            }
+        }
+
+        return null;
     }
 
     private static function withoutQuotes(string $text): string

@@ -66,7 +66,8 @@ final class RecordingFormats
     /** Tells whether a text may become a link: servers and their neighbours can send anything. */
     public static function isWebAddress(string $url): bool
     {
-        return preg_match('~^https?://[^\t-\r\p{Z}\x{FEFF}"\'<>\\\\]+$~iuD', $url) === 1;
+        // Without regard to case, ſ would be an s.
+        return preg_match('~^[hH][tT]{2}[pP][sS]?://[^\t-\r\p{Z}\x{FEFF}"\'<>\\\\]+$~uD', $url) === 1;
     }
 
     /** @return FormatUse */

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Bluebridge\Core\Rooms\Seats;
 
+use Bluebridge\Core\Catalogue\ValueRules;
 use Bluebridge\Core\Errors\BbbException;
 use Bluebridge\Core\Errors\Violation;
 
@@ -15,9 +16,6 @@ use Bluebridge\Core\Errors\Violation;
  */
 final class NumbersVerifier
 {
-    /** Beyond these a number is another one in JavaScript, and sums might be no integers. */
-    private const MAX_INTEGER = 9_007_199_254_740_991;
-
     /**
      * Verifies numbers.
      *
@@ -32,7 +30,7 @@ final class NumbersVerifier
         foreach ($numbers as $number) {
             [$path, $value] = $number;
             $min = $number[2] ?? PHP_INT_MIN;
-            if ($value !== null && !self::isSafe($value)) {
+            if ($value !== null && !ValueRules::isSafeInteger($value)) {
                 $violations[] = new Violation($path, 'type', 'integer');
             } elseif ($value !== null && $value < $min) {
                 $violations[] = new Violation($path, 'min', (string) $min);
@@ -72,12 +70,7 @@ final class NumbersVerifier
         return [
             ['request.seats', $request->seats, 0],
             ['request.from', $request->from],
-            ['request.until', $request->until, ...(self::isSafe($request->from) ? [$request->from + 1] : [])],
+            ['request.until', $request->until, ...(ValueRules::isSafeInteger($request->from) ? [$request->from + 1] : [])],
         ];
-    }
-
-    private static function isSafe(int $value): bool
-    {
-        return $value >= -self::MAX_INTEGER && $value <= self::MAX_INTEGER;
     }
 }

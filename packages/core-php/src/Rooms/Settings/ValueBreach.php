@@ -15,9 +15,6 @@ use Bluebridge\Core\Rooms\SettingTable;
  */
 final class ValueBreach
 {
-    /** Beyond these a number is another one in JavaScript. */
-    private const MAX_INTEGER = 9_007_199_254_740_991;
-
     /**
      * Gives the first rule that a value breaks. An empty text is no value, and breaks only `min`.
      *
@@ -32,7 +29,7 @@ final class ValueBreach
                 return is_bool($value) ? null : ['rule' => 'type', 'allowed' => 'boolean'];
             case 'number':
             case 'date':
-                return is_int($value) && abs($value) <= self::MAX_INTEGER
+                return is_int($value) && ValueRules::isSafeInteger($value)
                     ? self::outside($setting, $value)
                     : ['rule' => 'type', 'allowed' => 'integer'];
             default:

@@ -10,6 +10,7 @@ export const join = defineCall({
   hashGroup: 'api',
   effect: 'browser',
   format: 'xml',
+  answerNeeds: 'answersJoinWithReply',
   params: {
     meetingID: { kind: 'id', required: true, min: 2, max: 256 },
     fullName: { kind: 'text', required: true, personal: true, min: 1 },
