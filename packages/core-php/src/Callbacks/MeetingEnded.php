@@ -108,7 +108,7 @@ final class MeetingEnded
 
     private static function signedQuery(string $meetingID, string $room, string $expires): string
     {
-        return CanonicalQuery::build([['meetingID', $meetingID], ['room', $room], ['expires', $expires]]);
+        return CanonicalQuery::build(['meetingID' => $meetingID, 'room' => $room, 'expires' => $expires]);
     }
 
     /** The label keeps MACs made with the same key for other ends from passing here. */

@@ -12,29 +12,29 @@ namespace Bluebridge\Core\Request;
 final class WireParams
 {
     /**
-     * Turns checked parameters into names and texts in the caller's order: booleans `true`/`false`,
+     * Turns checked parameters into texts by name, in the caller's order: booleans `true`/`false`,
      * integers decimal, lists joined by commas, null left out.
      *
      * @param array<array-key, ParamInput> $params
-     * @return list<array{string, string}>
+     * @return array<array-key, string>
      */
     public static function of(array $params): array
     {
-        $pairs = [];
+        $texts = [];
         foreach ($params as $name => $value) {
             if ($value !== null) {
-                $pairs[] = [(string) $name, self::text($value)];
+                // Most are texts already, and this runs for every parameter of every call.
+                $texts[$name] = is_string($value) ? $value : self::text($value);
             }
         }
 
-        return $pairs;
+        return $texts;
     }
 
-    /** @param string|int|bool|list<string> $value */
-    private static function text(string|int|bool|array $value): string
+    /** @param int|bool|list<string> $value */
+    private static function text(int|bool|array $value): string
     {
         return match (true) {
-            is_string($value) => $value,
             is_bool($value) => $value ? 'true' : 'false',
             is_array($value) => implode(',', $value),
             default => (string) $value,

@@ -18,14 +18,11 @@ final class CanonicalQuery
      * values that are not sent must have been left out before. Values must be UTF-8; they are not
      * normalised.
      *
-     * @param iterable<array{string, string}> $pairs
+     * @param array<array-key, string> $values by name
      */
-    public static function build(iterable $pairs): string
+    public static function build(array $values): string
     {
-        $query = '';
-        foreach ($pairs as [$name, $value]) {
-            $query .= ($query === '' ? '' : '&') . $name . '=' . urlencode($value);
-        }
+        $query = http_build_query($values, '', '&', PHP_QUERY_RFC1738);
 
         // The one character that PHP encodes and the standard does not; no name has a percent sign.
         return str_replace('%2A', '*', $query);

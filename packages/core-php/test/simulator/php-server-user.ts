@@ -92,6 +92,14 @@ export class PhpServerUser {
     return { recordID: meeting['internalMeetingID'] ?? '' };
   }
 
+  /** Gives a recording captions, and waits until they are there. */
+  async caption({ recordID }: KnownNames): Promise<void> {
+    const params = { recordID, kind: 'captions', lang: 'en' };
+    const body = { filename: 'captions.vtt', content: new TextEncoder().encode('WEBVTT\n') };
+    await this.send({ call: 'putRecordingTextTrack', params, body });
+    this.#simulator.advance(600_000);
+  }
+
   /** Registers an address for the events of a meeting. */
   async listen(meetingID: unknown): Promise<KnownNames> {
     const callbackURL = `https://host.example/events/${String(meetingID)}`;

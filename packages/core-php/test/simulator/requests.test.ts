@@ -31,10 +31,12 @@ async function prepare({ name, params }: CallSpec): Promise<KnownNames> {
     const parentMeetingID = meeting['meetingID'] ?? '';
     return { meetingID: `${parentMeetingID}-new`, name: 'Physics', parentMeetingID };
   }
+  const recording = Object.hasOwn(params, 'recordID') ? await user.makeRecording() : {};
+  if (name === 'getRecordingTextTracks') await user.caption(recording);
   return {
     ...meeting,
     ...(needsPeople(name, params) && (await user.enter(meeting['meetingID']))),
-    ...(Object.hasOwn(params, 'recordID') && (await user.makeRecording())),
+    ...recording,
     ...(name.startsWith('hooks/') && (await user.listen(meeting['meetingID']))),
   };
 }

@@ -33,7 +33,6 @@ abstract class RequestVectorTestCase extends VectorTestCase
     final protected function build(Vector $vector): HttpRequest
     {
         $given = $vector->given;
-
         $target = self::target($given);
         $call = $given->text('call');
         $params = $given->map('params') + IllFormedTexts::of($given);

@@ -17,14 +17,15 @@ final class SigningTest extends VectorTestCase
 
     protected function verify(Vector $vector): void
     {
-        $pairs = [];
+        $values = [];
         foreach ($vector->given->list('params') as $pair) {
             self::assertIsArray($pair);
             self::assertIsString($pair[0] ?? null);
             self::assertIsString($pair[1] ?? null);
-            $pairs[] = [$pair[0], $pair[1]];
+            self::assertArrayNotHasKey($pair[0], $values);
+            $values[$pair[0]] = $pair[1];
         }
-        $query = CanonicalQuery::build($pairs);
+        $query = CanonicalQuery::build($values);
         self::assertSame($vector->expect->text('query'), $query);
 
         $checksums = $vector->expect->fields('checksums');

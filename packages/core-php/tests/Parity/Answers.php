@@ -58,11 +58,11 @@ final class Answers
     /** @return array<string, mixed> */
     private static function sign(Fields $given): array
     {
-        $pairs = [];
-        foreach ($given->map('params') as $name => $value) {
-            $pairs[] = [$name, is_string($value) ? $value : ''];
-        }
-        $query = CanonicalQuery::build($pairs);
+        $values = array_map(
+            static fn (mixed $value): string => is_string($value) ? $value : '',
+            $given->map('params'),
+        );
+        $query = CanonicalQuery::build($values);
         $algorithm = HashAlgorithm::from($given->text('algorithm'));
 
         return ['query' => $query, 'checksum' => Checksum::of($algorithm, $given->text('call'), $query, $given->text('secret'))];

@@ -137,9 +137,11 @@ function issueViolations(
     case 'invalid_type':
       return violation('type', issue.expected === 'int' ? 'integer' : issue.expected);
     case 'too_small':
-      return isMeasured(issue.origin) ? violation('min', String(issue.minimum)) : [];
     case 'too_big':
-      return isMeasured(issue.origin) ? violation('max', String(issue.maximum)) : [];
+      if (!isMeasured(issue.origin)) return [];
+      return issue.code === 'too_small'
+        ? violation('min', String(issue.minimum))
+        : violation('max', String(issue.maximum));
     case 'invalid_value':
       return violation('choice', issue.values.join(', '));
     case 'invalid_union': {
@@ -158,7 +160,7 @@ function issueViolations(
   }
 }
 
-/** The schema measures all that has a length, lists among it; where a text is wanted that says nothing. */
+/** The schema measures lists, too; where a text is wanted their length says nothing. */
 function isMeasured(origin: string): boolean {
   return ['string', 'number', 'int'].includes(origin);
 }

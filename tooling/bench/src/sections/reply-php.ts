@@ -1,10 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { recordingsReply } from '../documents.ts';
 import { median } from '../measure.ts';
+import { installPhpPeer } from '../php-peer.ts';
 import { goal, round, section, table } from '../report.ts';
 
 interface Figures {
@@ -19,7 +20,7 @@ const limits = { ms: 50, mb: 64 };
 
 /** Long lists and hostile replies read by the core in PHP. */
 export async function replyPhpSection(): Promise<void> {
-  installPeer();
+  installPhpPeer();
   const files = mkdtempSync(join(tmpdir(), 'bluebridge-bench-'));
   try {
     await lists(files);
@@ -27,14 +28,6 @@ export async function replyPhpSection(): Promise<void> {
     rmSync(files, { recursive: true });
   }
   await hostileReplies();
-}
-
-/** Installs the published library unless it is there; nothing but this benchmark loads it. */
-function installPeer(): void {
-  const cwd = join(folder, 'peers');
-  if (existsSync(join(cwd, 'vendor'))) return;
-  const flags = ['install', '--no-interaction', '--no-progress', '--no-plugins', '--no-scripts'];
-  execFileSync('composer', flags, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function lists(files: string): Promise<void> {
