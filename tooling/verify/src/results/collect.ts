@@ -46,7 +46,8 @@ export function collectSuite(
 
 /** Reads the end of a task's output, without colour codes. */
 export function readLog(root: string, outcome: TaskOutcome | undefined): string[] {
-  const text = outcome === undefined ? undefined : readIfThere(join(root, outcome.logFile));
+  const file = outcome?.logFile;
+  const text = file === undefined ? undefined : readIfThere(join(root, file));
   return text === undefined ? [] : lastLines(text, shownLines);
 }
 
