@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, globSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -8,6 +8,8 @@ export interface Machine {
   readonly isRoot: boolean;
   readonly packageManager?: 'apt' | 'dnf' | 'pacman' | 'brew';
   readonly php?: { readonly version: string; readonly extensions: readonly string[] };
+  /** PostgreSQL's `postgres`. */
+  readonly postgres?: string;
   readonly chromium?: string;
   /** The value of CHROMIUM when it names no program. */
   readonly misnamedChromium?: string;
@@ -33,6 +35,7 @@ const browsers = [
 export async function inspectMachine(): Promise<Machine> {
   const manager = managers.find(([, program]) => findProgram(program) !== undefined)?.[0];
   const php = await inspectPhp();
+  const postgres = firstProgram(['postgres', ...debianPostgres()]);
   // A variable that names no program is a mistake to report, not a reason to take another browser.
   const named = process.env['CHROMIUM'] ?? '';
   const chromium = named === '' ? firstProgram(browsers) : findProgram(named);
@@ -40,6 +43,7 @@ export async function inspectMachine(): Promise<Machine> {
     isRoot: process.getuid?.() === 0,
     ...(manager && { packageManager: manager }),
     ...(php && { php }),
+    ...(postgres !== undefined && { postgres }),
     ...(chromium !== undefined && { chromium }),
     ...(named !== '' && chromium === undefined && { misnamedChromium: named }),
   };
@@ -65,6 +69,11 @@ async function inspectPhp(): Promise<Machine['php']> {
   } catch {
     return undefined;
   }
+}
+
+/** Debian keeps the programs of each PostgreSQL in a folder of their own. */
+function debianPostgres(): readonly string[] {
+  return globSync('/usr/lib/postgresql/*/bin/postgres');
 }
 
 function firstProgram(names: readonly string[]): string | undefined {

@@ -51,8 +51,9 @@ export function adviceFor(missing: readonly SystemPackage[], machine: Machine): 
   return `install ${missing.map(({ name }) => name).join(', ')}`;
 }
 
-function isPresent({ needs }: SystemPackage, { php, chromium }: Machine): boolean {
+function isPresent({ needs }: SystemPackage, { php, postgres, chromium }: Machine): boolean {
   if (needs.kind === 'chromium') return chromium !== undefined;
+  if (needs.kind === 'postgres') return postgres !== undefined;
   if (php === undefined) return false;
   return needs.kind === 'php'
     ? isAtLeast(php.version, needs.atLeast)

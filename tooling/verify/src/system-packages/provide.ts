@@ -24,7 +24,8 @@ export async function provideSystemPackages(write: (text: string) => void): Prom
 
   write('Missing system packages:\n');
   for (const { name, purpose, suites } of missing) {
-    write(`  ${name}: ${purpose} (suite: ${suites.join(', ')})\n`);
+    const unlocks = suites.length === 0 ? 'optional' : `suites: ${suites.join(', ')}`;
+    write(`  ${name}: ${purpose} (${unlocks})\n`);
   }
   if (plan.kind === 'advise') {
     write(`To add them: ${plan.command}\n\n`);

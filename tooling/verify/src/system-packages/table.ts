@@ -3,12 +3,13 @@ export interface SystemPackage {
   readonly name: string;
   /** What it is for, in words for the person who is asked to install it. */
   readonly purpose: string;
-  /** Names of the suites that do not run without it. */
+  /** Names of the suites that do not run without it; none for what is only good to have. */
   readonly suites: readonly string[];
   /** What must be found on the machine. */
   readonly needs:
     | { readonly kind: 'php'; readonly atLeast: string }
     | { readonly kind: 'php_extension'; readonly extension: string }
+    | { readonly kind: 'postgres' }
     | { readonly kind: 'chromium' };
   /** The package's name for each package manager; absent where another package already brings it. */
   readonly installs: {
@@ -41,6 +42,19 @@ export const systemPackages: readonly SystemPackage[] = [
     suites: ['php vectors'],
     needs: { kind: 'php_extension', extension: 'xml' },
     installs: { apt: 'php-xml', dnf: 'php-xml' },
+  },
+  {
+    // Without it their half of the storage tests is skipped, and under CI an error.
+    name: 'PostgreSQL',
+    purpose: 'lets the tests of the LTI tool use both of its databases',
+    suites: [],
+    needs: { kind: 'postgres' },
+    installs: {
+      apt: 'postgresql',
+      dnf: 'postgresql-server',
+      pacman: 'postgresql',
+      brew: 'postgresql@17',
+    },
   },
   {
     name: 'Chromium',

@@ -4,7 +4,11 @@ import { adviceFor, missingPackages, planInstallation } from '../../src/system-p
 import { systemPackages } from '../../src/system-packages/table.ts';
 
 const bareDebian: Machine = { isRoot: true, packageManager: 'apt' };
-const full = { php: { version: '8.2.29', extensions: ['xml', 'mbstring'] }, chromium: '/c' };
+const full = {
+  php: { version: '8.2.29', extensions: ['xml', 'mbstring'] },
+  postgres: '/p',
+  chromium: '/c',
+};
 const missingOn = (machine: Machine) => missingPackages(systemPackages, machine);
 
 describe('the system packages', () => {
@@ -40,12 +44,13 @@ describe('the installation', () => {
   it('is done by root on a system with apt', () => {
     expect(planInstallation(missingOn(bareDebian), bareDebian)).toEqual({
       kind: 'install',
-      packages: ['php-cli', 'php-mbstring', 'php-xml', 'chromium'],
+      packages: ['php-cli', 'php-mbstring', 'php-xml', 'postgresql', 'chromium'],
     });
   });
 
   it('brings no browser while the variable CHROMIUM names a wrong one', () => {
-    const machine: Machine = { ...bareDebian, php: full.php, misnamedChromium: '/nowhere' };
+    const { php, postgres } = full;
+    const machine: Machine = { ...bareDebian, php, postgres, misnamedChromium: '/nowhere' };
     expect(missingOn(machine)).toHaveLength(1);
     expect(planInstallation(missingOn(machine), machine)).toEqual({ kind: 'nothing' });
   });
@@ -55,14 +60,18 @@ describe('the installation', () => {
     expect(planInstallation(missingOn(machine), machine)).toEqual({
       kind: 'advise',
       command:
-        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml chromium',
+        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml postgresql chromium',
     });
   });
 
   it.each([
-    ['dnf', true, 'dnf install -y php-cli php-mbstring php-xml chromium'],
-    ['pacman', false, 'sudo pacman -S --needed php chromium'],
-    ['brew', false, 'brew install php && brew install --cask chromium'],
+    ['dnf', true, 'dnf install -y php-cli php-mbstring php-xml postgresql-server chromium'],
+    ['pacman', false, 'sudo pacman -S --needed php postgresql chromium'],
+    [
+      'brew',
+      false,
+      'brew install php && brew install postgresql@17 && brew install --cask chromium',
+    ],
   ] as const)('is never done with %s, only advised', (packageManager, isRoot, command) => {
     const machine: Machine = { isRoot, packageManager };
     expect(planInstallation(missingOn(machine), machine)).toEqual({ kind: 'advise', command });
