@@ -14,7 +14,7 @@ describe('probe', () => {
     expect(stdout).toContain('BigBlueButton is there, and the secret fits.');
     expect(stdout).toContain(`endpoint   ${simulator.endpoint}\n`);
     expect(stdout).toContain(`  export BBB_ENDPOINT=${simulator.endpoint}\n`);
-    expect(stdout).toMatch(/^has +isMeetingRunning, getMeetings, getRecordings$/m);
+    expect(stdout).toMatch(/^has +isMeetingRunning, getMeetings, getRecordings, hooks\/list,$/m);
     expect(stdout).not.toContain(secret);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     const listed = await bluebridge(['call', 'getMeetings', '--table'], { env: known });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isBbbError, type Server, serverFrom } from '@bluebridge/core';
+import type { AccountDefaults } from '@bluebridge/core/rooms';
 import { z } from 'zod';
 import { readDatabaseConfig } from './database-config.ts';
 import { ConfigError, type Environment, value } from './environment.ts';
@@ -30,6 +31,8 @@ export interface Config {
   /** Proxies whose word about the address of people is believed. */
   readonly trustedProxies: TrustedProxies;
   readonly server: Server;
+  /** What rooms reserve where the server reserves seats. */
+  readonly accountDefaults: AccountDefaults;
 }
 
 const port = z
@@ -52,6 +55,7 @@ export function readConfig(env: Environment): Config {
     metricsToken: metricsTokenFrom(value(env, 'LTI_METRICS_TOKEN')),
     trustedProxies: proxiesFrom(value(env, 'LTI_TRUSTED_PROXIES')),
     server: bbbServerFrom(env),
+    accountDefaults: accountDefaultsFrom(env),
   };
 }
 
@@ -157,4 +161,21 @@ function bbbServerFrom(env: Environment): Server {
     const why = error.message.replace(/^\[\w+\] /, '');
     throw new ConfigError(`BBB_ENDPOINT, BBB_SECRET and BBB_DIALECT cannot be used: ${why}.`);
   }
+}
+
+function accountDefaultsFrom(env: Environment): AccountDefaults {
+  const maxParticipants = amountFrom(env, 'BBB_DEFAULT_SEATS', 10_000);
+  const durationMinutes = amountFrom(env, 'BBB_DEFAULT_MINUTES', 10_080);
+  return {
+    ...(maxParticipants !== undefined && { maxParticipants }),
+    ...(durationMinutes !== undefined && { durationMinutes }),
+  };
+}
+
+function amountFrom(env: Environment, name: string, most: number): number | undefined {
+  const text = value(env, name);
+  if (text === undefined) return undefined;
+  const amount = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (amount >= 1 && amount <= most) return amount;
+  throw new ConfigError(`${name} must be a whole number from 1 to ${most}, for example 60.`);
 }

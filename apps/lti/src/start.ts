@@ -55,8 +55,8 @@ export async function startTool(
   const registration = { client, trustedHosts: config.registrationHosts };
   const bbb = clientFor(config, log);
   const leaveUrl = leaveUrls(baseUrl);
-  const meetings = createMeetings({ client: bbb, clock, leaveUrl });
-  const { metricsToken, trustedProxies } = config;
+  const { accountDefaults, metricsToken, trustedProxies } = config;
+  const meetings = createMeetings({ client: bbb, clock, accountDefaults, leaveUrl });
   const operations = createOperations({
     storage,
     client: bbb,

@@ -41,6 +41,7 @@ describe('settings', () => {
       allowPrivate: false,
       registrationHosts: [],
       metricsToken: undefined,
+      accountDefaults: {},
     });
     expect(trustedProxies.check('127.0.0.1')).toBe(false);
     expect(platforms[0]?.issuer).toBe('https://lms.example');
@@ -56,6 +57,8 @@ describe('settings', () => {
       LTI_BASE_URL: 'https://rooms.example/',
       LTI_DATABASE: ':memory:',
       BBB_DIALECT: 'integration',
+      BBB_DEFAULT_SEATS: '40',
+      BBB_DEFAULT_MINUTES: '90',
     };
     expect(readConfig(env)).toMatchObject({
       port: 0,
@@ -63,6 +66,7 @@ describe('settings', () => {
       baseUrl: 'https://rooms.example',
       database: ':memory:',
       server: { dialect: { name: 'integration' } },
+      accountDefaults: { maxParticipants: 40, durationMinutes: 90 },
     });
   });
 
@@ -89,6 +93,11 @@ describe('settings', () => {
     ['BBB_ENDPOINT', 'bbb.example'],
     ['BBB_SECRET', ' '],
     ['BBB_DIALECT', 'greenlight'],
+    ['BBB_DEFAULT_SEATS', '0'],
+    ['BBB_DEFAULT_SEATS', '10001'],
+    ['BBB_DEFAULT_SEATS', '2.5'],
+    ['BBB_DEFAULT_MINUTES', '-90'],
+    ['BBB_DEFAULT_MINUTES', 'an hour'],
   ])('%s may not be %j, and the complaint is one sentence that names it', async (name, value) => {
     const message = complaint({ ...(await environment()), [name]: value });
     expect(message).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*\\.$`));

@@ -1,4 +1,11 @@
-import { BbbError, buildRequest, dialects, redactUrl, serverFrom } from '@bluebridge/core';
+import {
+  BbbError,
+  buildRequest,
+  dialects,
+  redactUrl,
+  requestToSend,
+  serverFrom,
+} from '@bluebridge/core';
 import { calls } from '@bluebridge/core/catalogue';
 import { describe, expect, it } from 'vitest';
 import { loadVectors, type Vector } from '../src/load-vectors.ts';
@@ -14,7 +21,8 @@ function build({ given }: Vector) {
     ...(extensionNames && { extensionNames }),
     ...(hooksHashAlgorithm && { hooksHashAlgorithm }),
   };
-  return buildRequest(target, given.call as 'create', given.params);
+  const built = given.answerIsRead ? requestToSend : buildRequest;
+  return built(target, given.call as 'create', given.params);
 }
 
 describe('dialect vectors', () => {

@@ -14,9 +14,15 @@ async function verdict(read: () => Promise<number>): Promise<object> {
     return { outcome: 'bounded', items: await read() };
   } catch (error) {
     if (!isBbbError(error)) throw error;
-    const { code, retryable, messageKey } = error;
+    const { code, reason, retryable, messageKey } = error;
     expect(error.message.length, 'a message never carries a body').toBeLessThan(200);
-    return { outcome: 'error', code, retryable, ...(messageKey !== undefined && { messageKey }) };
+    return {
+      outcome: 'error',
+      code,
+      retryable,
+      ...(reason !== undefined && { reason }),
+      ...(messageKey !== undefined && { messageKey }),
+    };
   }
 }
 

@@ -10,6 +10,8 @@ interface Published {
     readonly id: string;
     readonly parameters: Readonly<Record<string, readonly string[]>>;
     readonly bodies: Readonly<Record<string, readonly string[]>>;
+    /** Of the files a body lists. */
+    readonly documentAttributes: readonly string[];
     readonly missingCalls?: readonly string[];
   }[];
   readonly contradicted: readonly { readonly call: string; readonly name: string }[];
@@ -37,6 +39,9 @@ const sent = new Set(
       ...Object.keys(given.body ?? {}).map((name) => `${given.call} body.${name}`),
     ]),
 );
+
+/** Bodies as they are sent. */
+const bodies = loadVectors('post').map(({ expect: { body = '' } }) => body as string);
 
 function isFamily(call: string, name: string): boolean {
   return catalogue[call]?.prefixes?.some(({ prefix }) => prefix === name) === true;
@@ -70,6 +75,14 @@ describe('what the published documents name', () => {
       expect(sent).toContain(`${call} body.${name}`);
     }
   });
+
+  it.each(documents.flatMap(({ documentAttributes }) => documentAttributes))(
+    'sends the attribute %s of a document in a vector',
+    (name) => {
+      const attribute = new RegExp(`<document(?: \\w+="[^"]*")* ${name}="`);
+      expect(bodies.some((body) => attribute.test(body))).toBe(true);
+    },
+  );
 
   it.each(contradicted)('notes in the catalogue what is contradicted: $call $name', (entry) => {
     expect(catalogue[entry.call]?.params[entry.name]?.note).toMatch(/\w/);

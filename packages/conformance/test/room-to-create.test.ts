@@ -7,8 +7,8 @@ describe('room to create vectors', () => {
     const { params, leftOut } = roomToCreate(given.room, given.capabilities, given.accountDefaults);
     expect(params).toStrictEqual(expected.params);
     expect(leftOut).toStrictEqual(expected.leftOut);
-    if (given.accountDefaults === undefined) {
-      expect(createParams(given.room, given.capabilities)).toStrictEqual(expected.params);
-    }
+    expect(createParams(given.room, given.capabilities, given.accountDefaults)).toStrictEqual(
+      expected.params,
+    );
   });
 });

@@ -28,6 +28,12 @@ function answer({ given }: Vector): unknown {
 
 describe('seat ledger vectors', () => {
   it.each(loadVectors('seat-ledger'))('$id: $comment', (vector) => {
+    if (vector.expect.outcome === 'refused') {
+      const { code, violations } = vector.expect;
+      const refusal = expect.objectContaining({ code, violations, call: 'seat_ledger' });
+      expect(() => answer(vector)).toThrow(refusal);
+      return;
+    }
     expect(vector.expect.outcome).toBe(vector.given.op);
     expect(answer(vector)).toStrictEqual(vector.expect.result);
   });

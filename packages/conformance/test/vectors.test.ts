@@ -10,13 +10,16 @@ import {
   redactUrl,
   serverFrom,
 } from '@bluebridge/core';
+import { badReplyReasons, messageKeyCodes, violationRules } from '@bluebridge/core/errors';
 import { describe, expect, it } from 'vitest';
+import { illFormed } from '../src/ill-formed.ts';
 import { loadVectors, type Vector } from '../src/load-vectors.ts';
 
 function request({ given }: Vector) {
   const server = serverFrom(given);
   const algorithm = given.hashAlgorithm && { hashAlgorithm: given.hashAlgorithm };
-  return buildRequest({ ...server, ...algorithm }, given.call as 'create', given.params);
+  const params = { ...given.params, ...illFormed(given.illFormed) };
+  return buildRequest({ ...server, ...algorithm }, given.call as 'create', params);
 }
 
 function errorOf(action: () => unknown): BbbError {
@@ -59,6 +62,18 @@ describe('validation vectors', () => {
     expect(error.violations).toEqual(vector.expect.violations);
     expect(error.message).not.toContain(vector.given.secret);
   });
+
+  it('show every rule at work', () => {
+    const vectors = [
+      ...loadVectors('validation'),
+      ...loadVectors('dialect'),
+      ...loadVectors('post'),
+    ];
+    const shown = vectors.flatMap(({ expect: { violations = [] } }) =>
+      violations.map(({ rule }: { rule: string }) => rule),
+    );
+    expect(new Set(shown)).toEqual(new Set(violationRules));
+  });
 });
 
 describe('reply vectors', () => {
@@ -74,9 +89,23 @@ describe('reply vectors', () => {
     }
     const error = errorOf(interpret);
     expect(error.code).toBe(expected.code);
+    expect(error.reason).toBe(expected.reason);
     expect(error.messageKey).toBe(expected.messageKey);
     expect(error.retryable).toBe(expected.retryable);
     expect(error.call).toBe(given.call);
+  });
+});
+
+it.each(Object.keys(badReplyReasons))('a reply that is none for the reason %s is shown', (word) => {
+  const shown = [...loadVectors('reply'), ...loadVectors('hostile')];
+  expect(shown.map(({ expect: { reason } }) => reason)).toContain(word);
+});
+
+describe('what a message key means', () => {
+  const shown = loadVectors('reply').map(({ expect: { messageKey, code } }) => [messageKey, code]);
+
+  it.each(Object.entries(messageKeyCodes))('is shown by a reply vector: %s is %s', (key, code) => {
+    expect(shown).toContainEqual([key, code]);
   });
 });
 

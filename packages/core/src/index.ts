@@ -61,6 +61,8 @@ export { type Server, serverFrom } from './client/server.ts';
 export type { StreamedResponse, Transport } from './client/transport.ts';
 export { type Dialect, dialectNamed, type DialectName, dialects } from './dialects/index.ts';
 export {
+  type BadReplyReason,
+  badReplyReasons,
   BbbError,
   type BbbErrorCode,
   errorCodes,
@@ -69,6 +71,7 @@ export {
 } from './errors/index.ts';
 export { buildRequest, type HttpRequest, type RequestTarget } from './request/build-request.ts';
 export { redactUrl } from './request/redact-url.ts';
+export { requestToSend } from './request/request-to-send.ts';
 export { type HttpResponse, interpretResponse } from './response/interpret-response.ts';
 export {
   type ItemStream,

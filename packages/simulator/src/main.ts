@@ -1,22 +1,30 @@
 /** Runs the simulator on its own. */
+import { readEnvironment } from './environment/read-environment.ts';
 import { buildHint, isClientBuilt } from './page/assets.ts';
-import { readEnvironment } from './environment.ts';
 import { SimulatorError } from './simulator-error.ts';
 import { startSimulator } from './start-simulator.ts';
 
 const misconfigured = 78;
+const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
 try {
-  const simulator = await startSimulator(readEnvironment(process.env));
+  const options = readEnvironment(process.env);
+  const simulator = await startSimulator({ ...options, onProblem: complain });
   process.stdout.write(`Simulator: ${simulator.url}/\nEndpoint:  ${simulator.endpoint}\n`);
-  if (!isClientBuilt()) {
-    process.stderr.write(`The meeting page has not been built. ${buildHint}\n`);
+  for (const { name } of options.tenants ?? []) {
+    process.stdout.write(`Tenant ${name}: ${simulator.tenant(name).endpoint}\n`);
   }
-  const stop = () => void simulator.close();
+  if (!isClientBuilt()) complain(`The meeting page has not been built. ${buildHint}`);
+  const stop = () => {
+    simulator.close().catch((error: unknown) => {
+      complain(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    });
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 } catch (error) {
   if (!(error instanceof SimulatorError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  complain(error.message);
   process.exitCode = misconfigured;
 }

@@ -1,116 +1,110 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
-import { apiRoutes } from './calls/routes.ts';
-import { type Clock, systemClock } from './clock/clock.ts';
+import { OffsetClock, systemClock } from './clock/clock.ts';
 import { controlRoutes } from './control/control-api.ts';
-import { type LoggedRequest, RequestLog } from './control/request-log.ts';
-import { actionRoutes } from './page/action-routes.ts';
-import { LiveStreams } from './page/live-streams.ts';
-import { pageRoutes } from './page/page-routes.ts';
-import { plainPage } from './page/plain-page.ts';
-import { securityHeaders } from './page/security-headers.ts';
-import { PublicUrls } from './public-urls.ts';
+import { controlsOf, type SimulatedTenant } from './control/tenant-controls.ts';
+import { checkOptions, type SimulatorOptions } from './options.ts';
+import { StateKeeper } from './persistence/state-keeper.ts';
 import { SimulatorError } from './simulator-error.ts';
-import { ServerState } from './state/server-state.ts';
-import { type HashAlgorithm, hashAlgorithms } from './wire/checksum.ts';
+import { Tenants } from './tenants/tenants.ts';
 
-export interface SimulatorOptions {
-  /** Default 127.0.0.1. */
-  host?: string;
-  /** Default 0: any free port. */
-  port?: number;
-  /** The shared secret that calls are signed with. */
-  secret: string;
-  /** Default: the time of this machine. */
-  clock?: Clock;
-  /** How long a recording is processed, in milliseconds. Default 20 000. */
-  processingDelayMs?: number;
-  /** Which checksums are accepted. Default: all four. */
-  hashAlgorithms?: readonly HashAlgorithm[];
-}
+const tickMs = 1_000;
 
-export interface Simulator {
+/** A running simulator. By itself it is the server without a path of its own. */
+export interface Simulator extends SimulatedTenant {
   /** Scheme, host and port, such as `http://127.0.0.1:1234`. */
   url: string;
-  /** The base URL to configure clients with: `<url>/bigbluebutton/`. */
-  endpoint: string;
-  secret: string;
-  /** The latest requests to the API, oldest first, secrets masked. */
-  requests(): readonly LoggedRequest[];
-  /** Lets time pass, in milliseconds. */
+  /** Lets time pass for every tenant, in milliseconds. */
   advance(ms: number): void;
-  /** Forgets every meeting, session, recording and logged request. */
+  /** Makes every tenant forget everything, and takes the clock back to where it started. */
   reset(): void;
+  /** Finds a server by the name of its tenant. Errors: SimulatorError `unknown_tenant`. */
+  tenant(name: string): SimulatedTenant;
+  /** Resolves when no call to others is due or under way. */
+  idle(): Promise<void>;
+  /** Stops. Errors: SimulatorError `data_unwritable` when the memory could not be saved. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a simulated server. Errors: SimulatorError `invalid_option` for an option that makes no
- * sense, `address_unavailable` when the address cannot be listened on.
+ * sense, `address_unavailable` when the address cannot be listened on, `data_unreadable`,
+ * `data_too_new` or `data_unwritable` when the data directory cannot be used.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   checkOptions(options);
-  const { secret, clock = systemClock, processingDelayMs = 20_000 } = options;
+  const clock = new OffsetClock(options.clock ?? systemClock);
   const server = createServer();
-  const urls = new PublicUrls(await listen(server, options));
-  const state = new ServerState(clock, processingDelayMs);
-  const log = new RequestLog();
-  const streams = new LiveStreams(state);
-  const advance = (ms: number) => state.advance(ms);
+  const url = await listen(server, options);
+  const tenants = new Tenants(options, url, clock);
+  const advance = (ms: number) => {
+    clock.advance(ms);
+    for (const tenant of tenants.all()) tenant.settle();
+  };
   const reset = () => {
-    log.clear();
-    state.reset();
+    clock.reset();
+    for (const tenant of tenants.all()) tenant.reset();
+  };
+  const control = getRequestListener(controlRoutes({ tenants, advance, reset }).fetch);
+  const starting = keeperOf(options, tenants, clock);
+  // Whoever asks before the memory is back waits for it, such as a page that comes back.
+  server.on('request', (incoming, outgoing) => {
+    const answer = () => {
+      if (incoming.url?.startsWith('/control/') === true) void control(incoming, outgoing);
+      else tenants.handle(incoming, outgoing);
+    };
+    starting.then(answer, () => outgoing.destroy());
+  });
+  const keeper = await starting.catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
+  // Nobody looks at a clock that moves by itself unless somebody asks; so it is looked at.
+  const ticker =
+    options.clock === undefined ? setInterval(() => tenants.tick(), tickMs).unref() : undefined;
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    clearInterval(ticker);
+    for (const tenant of tenants.all()) tenant.disconnect();
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+    try {
+      await keeper?.close();
+    } finally {
+      for (const tenant of tenants.all()) tenant.abandon();
+    }
   };
 
-  const app = new Hono();
-  app.use(securityHeaders);
-  const enabled = options.hashAlgorithms ?? hashAlgorithms;
-  app.route('/', apiRoutes({ state, urls, secret, hashAlgorithms: enabled }, log));
-  app.route('/', controlRoutes({ state, log, advance, reset }));
-  app.route('/', actionRoutes(state, streams));
-  app.route('/', pageRoutes(state, urls));
-  app.notFound((c) =>
-    c.html(plainPage('Page not found', 'There is nothing at this address.'), 404),
-  );
-  app.onError((_error, c) => c.html(plainPage('Something went wrong', 'Please try again.'), 500));
-  const listener = getRequestListener(app.fetch);
-  server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
-
   return {
-    url: urls.base,
-    endpoint: urls.endpoint,
-    secret,
-    requests: () => log.all(),
+    ...controlsOf(tenants.main),
+    url,
     advance,
     reset,
-    async close() {
-      streams.closeAll();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+    tenant(name) {
+      const tenant = tenants.find(name);
+      if (tenant !== undefined) return controlsOf(tenant);
+      throw new SimulatorError('unknown_tenant', `There is no tenant named "${name}".`);
     },
+    async idle() {
+      await Promise.all(tenants.all().map((tenant) => tenant.idle()));
+    },
+    close: () => (closing ??= close()),
   };
 }
 
-function checkOptions({
-  secret,
-  port = 0,
-  processingDelayMs = 0,
-  ...rest
-}: SimulatorOptions): void {
-  const wrong = (message: string) => new SimulatorError('invalid_option', message);
-  if (secret === '') throw wrong('The secret is empty. Give the simulator a secret of its own.');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw wrong(`The port ${port} does not exist. Choose one from 0 (any) to 65535.`);
-  }
-  if (!Number.isFinite(processingDelayMs) || processingDelayMs < 0) {
-    throw wrong('The processing delay must be 0 or more milliseconds.');
-  }
-  if (rest.hashAlgorithms?.length === 0) {
-    throw wrong('At least one hash algorithm must be enabled.');
-  }
+/** Makes and starts what keeps the memory in a directory; undefined without a directory. */
+async function keeperOf(
+  { dataDirectory, onProblem = () => undefined }: SimulatorOptions,
+  tenants: Tenants,
+  clock: OffsetClock,
+): Promise<StateKeeper | undefined> {
+  if (dataDirectory === undefined) return undefined;
+  const keeper = new StateKeeper({ directory: dataDirectory, tenants, clock, onProblem });
+  await keeper.start();
+  return keeper;
 }
 
 async function listen(

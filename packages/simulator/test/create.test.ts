@@ -147,6 +147,8 @@ describe('create again', () => {
     ['', '', 'duplicateWarning'],
     [both, 'attendeePW=ap', 'idNotUnique'],
     [both, 'moderatorPW=mp', 'idNotUnique'],
+    ['attendeePW=ap', 'attendeePW=ap', 'idNotUnique'],
+    ['moderatorPW=mp', 'moderatorPW=mp', 'idNotUnique'],
     [both, 'attendeePW=ap&moderatorPW=other', 'idNotUnique'],
     ['', both, 'idNotUnique'],
   ])('after %j with %j is %s', async (first, second, key) => {

@@ -58,7 +58,8 @@ export class TestServer {
 
   /** Makes a signed call with parameters given as a raw query. */
   call(name: string, query = '', details: TestRequest = {}): Promise<TestAnswer> {
-    return this.send(`/bigbluebutton/api/${name}?${signed(name, query)}`, details);
+    const { pathname } = new URL(this.simulator.endpoint);
+    return this.send(`${pathname}api/${name}?${signed(name, query)}`, details);
   }
 
   /** Opens a meeting. */
@@ -80,6 +81,23 @@ export class TestServer {
       headers: { 'content-type': 'application/json', 'x-session-token': token },
       body: JSON.stringify(details),
     });
+  }
+
+  /** Posts JSON to the control API. */
+  control(name: string, body = ''): Promise<TestAnswer> {
+    const headers = { 'content-type': 'application/json' };
+    return this.send(`/control/${name}`, { method: 'POST', headers, body });
+  }
+
+  /** Lets time pass and waits for what it brings. */
+  async pass(ms: number): Promise<void> {
+    this.simulator.advance(ms);
+    await this.simulator.idle();
+  }
+
+  /** Waits, one turn of the event loop after the other, until something has come about. */
+  async until(hasComeAbout: () => boolean): Promise<void> {
+    while (!hasComeAbout()) await new Promise((resolve) => setImmediate(resolve));
   }
 
   info(): Promise<TestAnswer> {

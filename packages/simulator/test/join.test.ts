@@ -202,7 +202,12 @@ describe('guestPolicy', () => {
     ['ALWAYS_DENY', 'MODERATOR', '', 'ALLOW'],
     ['ASK_MODERATOR', 'MODERATOR', 'guest=true', 'ALLOW'],
     ['ASK_MODERATOR', 'VIEWER', '', 'WAIT'],
+    ['ASK_MODERATOR', 'VIEWER', 'guest=true&auth=true', 'WAIT'],
+    ['ASK_MODERATOR', 'VIEWER', 'guest=false', 'ALLOW'],
     ['ALWAYS_ACCEPT_AUTH', 'VIEWER', 'guest=true', 'WAIT'],
+    ['ALWAYS_ACCEPT_AUTH', 'VIEWER', '', 'ALLOW'],
+    ['ALWAYS_DENY', 'VIEWER', 'guest=false', 'ALLOW'],
+    ['OTHER', 'VIEWER', 'guest=false', 'ALLOW'],
   ])('%s lets a %s with %j %s', async (policy, role, more, status) => {
     const server = await startForTest();
     await server.create(`guestPolicy=${policy}`);
@@ -210,18 +215,33 @@ describe('guestPolicy', () => {
     expect(text(await server.call('join', query), 'guestStatus')).toBe(status);
   });
 
+  it.each([
+    ['ALWAYS_ACCEPT', 'guest=true', 'ALLOW'],
+    ['ASK_MODERATOR', 'guest=true', 'WAIT'],
+    ['ASK_MODERATOR', '', 'ALLOW'],
+    ['ALWAYS_ACCEPT_AUTH', 'guest=true', 'WAIT'],
+    ['ALWAYS_DENY', '', 'ALLOW'],
+    ['OTHER', '', 'ALLOW'],
+  ])(
+    '%s concerns only guests on a server without authenticated guests: %j is %s',
+    async (policy, more, status) => {
+      const server = await startForTest({ meetings: { authenticatedGuest: false } });
+      await server.create(`guestPolicy=${policy}`);
+      const query = `${ada}&role=VIEWER&redirect=false${more === '' ? '' : `&${more}`}`;
+      expect(text(await server.call('join', query), 'guestStatus')).toBe(status);
+    },
+  );
+
+  it('that nobody knows turns viewers away', async () => {
+    const server = await startForTest();
+    await server.create('guestPolicy=OTHER');
+    expect(await server.join('Ada', 'VIEWER')).toBe('refused: guestDeniedAccess');
+  });
+
   it('ALWAYS_DENY turns viewers away', async () => {
     const server = await startForTest();
     await server.create('guestPolicy=ALWAYS_DENY');
     const answer = await server.call('join', `${ada}&role=VIEWER`);
     expect(redirectedError(answer).key).toBe('guestDeniedAccess');
-  });
-
-  it('ASK_MODERATOR keeps people outside, for there is no lobby to let them in from', async () => {
-    const server = await startForTest();
-    await server.create('guestPolicy=ASK_MODERATOR');
-    const page = await openPage(server, await server.join('Ada', 'VIEWER'));
-    expect((await page.over()).reason).toBe('waiting');
-    expect(text(await server.info(), 'participantCount')).toBe('0');
   });
 });

@@ -121,7 +121,7 @@ describe('a meeting ends by itself', () => {
     expect(text(await server.info(), 'hasBeenForciblyEnded')).toBe('false');
     server.simulator.advance(1);
     expect(text(await server.info(), 'hasBeenForciblyEnded')).toBe('true');
-    expect((await page.over()).reason).toBe('ended');
+    expect((await page.over()).reason).toBe('time_is_up');
     server.simulator.advance(5_000);
     expect(await isKnown(server)).toBe(false);
   });

@@ -1,37 +1,60 @@
 import { onTestFinished } from 'vitest';
-import type { LiveView, MeetingView, OverView } from '../src/page/meeting-view.ts';
+import { applyChange } from '../src/page/client/apply-change.ts';
+import type {
+  LiveView,
+  OverView,
+  PageMessage,
+  WaitingView,
+} from '../src/page/view/meeting-view.ts';
 import type { TestServer } from './harness.ts';
 
 /** A browser that has the meeting page open. */
 export class OpenPage {
-  readonly #views: AsyncGenerator<MeetingView>;
+  readonly #messages: AsyncGenerator<PageMessage>;
   readonly close: () => void;
+  #shown: LiveView | undefined;
+  /** How often the server has sent this page something. */
+  received = 0;
 
-  constructor(views: AsyncGenerator<MeetingView>, close: () => void) {
-    this.#views = views;
+  constructor(messages: AsyncGenerator<PageMessage>, close: () => void) {
+    this.#messages = messages;
     this.close = close;
   }
 
-  /** Waits for the next view that is as wanted. */
-  async see(wanted: (view: LiveView) => boolean): Promise<LiveView> {
+  /** Waits until the meeting looks as wanted. */
+  async see(wanted: (view: LiveView) => boolean = () => true): Promise<LiveView> {
     for (;;) {
-      const view = await this.#next();
-      if (view.state === 'live' && wanted(view)) return view;
-      if (view.state === 'over') throw new Error(`The meeting is over: ${view.reason}`);
+      if (this.#shown !== undefined && wanted(this.#shown)) return this.#shown;
+      const message = await this.#next();
+      if (message.state === 'over') throw new Error(`The meeting is over: ${message.reason}`);
+      if (message.state === 'live') this.#shown = message;
+      if (message.state === 'change' && this.#shown !== undefined) {
+        this.#shown = applyChange(this.#shown, message);
+      }
+    }
+  }
+
+  /** Waits until the lobby looks as wanted. */
+  async wait(wanted: (view: WaitingView) => boolean = () => true): Promise<WaitingView> {
+    for (;;) {
+      const message = await this.#next();
+      if (message.state === 'waiting' && wanted(message)) return message;
+      if (message.state === 'over') throw new Error(`The meeting is over: ${message.reason}`);
     }
   }
 
   /** Waits for the end. */
   async over(): Promise<OverView> {
     for (;;) {
-      const view = await this.#next();
-      if (view.state === 'over') return view;
+      const message = await this.#next();
+      if (message.state === 'over') return message;
     }
   }
 
-  async #next(): Promise<MeetingView> {
-    const { value, done } = await this.#views.next();
+  async #next(): Promise<PageMessage> {
+    const { value, done } = await this.#messages.next();
     if (done === true) throw new Error('The stream ended without a word.');
+    this.received += 1;
     return value;
   }
 }
@@ -42,16 +65,16 @@ export async function openPage(server: TestServer, token: string): Promise<OpenP
   const incoming = await server.open('/html5client/live', { method: 'POST', headers, body: '{}' });
   const close = () => void incoming.destroy();
   onTestFinished(close);
-  return new OpenPage(viewsIn(incoming.setEncoding('utf8')), close);
+  return new OpenPage(messagesIn(incoming.setEncoding('utf8')), close);
 }
 
-async function* viewsIn(stream: AsyncIterable<unknown>): AsyncGenerator<MeetingView> {
+async function* messagesIn(stream: AsyncIterable<unknown>): AsyncGenerator<PageMessage> {
   let pending = '';
   for await (const chunk of stream) {
     const events = (pending + String(chunk)).split('\n\n');
     pending = events.pop() ?? '';
     for (const event of events) {
-      if (event.startsWith('data: ')) yield JSON.parse(event.slice(6)) as MeetingView;
+      if (event.startsWith('data: ')) yield JSON.parse(event.slice(6)) as PageMessage;
     }
   }
 }

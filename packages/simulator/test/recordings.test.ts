@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { elementNames, start, startForTest, type TestServer, text, texts } from './harness.ts';
+import { elementNames, start, startForTest, text, texts } from './harness.ts';
 import { openPage } from './open-page.ts';
-
-/** Holds a recorded meeting of five minutes, three of them recorded, and ends it. */
-async function record(server: TestServer, meetingID: string, more = ''): Promise<string> {
-  const created = await server.call(
-    'create',
-    `name=Maths&meetingID=${meetingID}&record=true${more}`,
-  );
-  const query = `meetingID=${meetingID}&fullName=Grace&role=MODERATOR&redirect=false`;
-  const token = text(await server.call('join', query), 'session_token') ?? '';
-  await openPage(server, token);
-  server.clock.advance(60_000);
-  await server.act(token, 'recording', { on: true });
-  await server.act(token, 'chat', { text: 'On <record>' });
-  server.clock.advance(3 * 60_000);
-  await server.act(token, 'recording', { on: false });
-  server.clock.advance(60_000);
-  await server.act(token, 'chat', { text: 'Off record' });
-  await server.act(token, 'end');
-  return text(created, 'internalMeetingID') ?? '';
-}
+import { record } from './recorded-meeting.ts';
 
 describe('a recording', () => {
   it('is processed for a while, then published', async () => {
@@ -28,14 +9,19 @@ describe('a recording', () => {
     const recordID = await record(server, 'room-1', '&meta_bbb-origin=Moodle');
     const early = await server.call('getRecordings', 'meetingID=room-1');
     expect(text(early, 'messageKey')).toBe('noRecordings');
-    server.clock.advance(89_999);
-    const processing = await server.call('getRecordings', 'meetingID=room-1&state=processing');
+    const anyState = 'meetingID=room-1&state=processing,processed,published';
+    server.clock.advance(71_999);
+    const processing = await server.call('getRecordings', anyState);
     expect(text(processing, 'state')).toBe('processing');
     expect(text(processing, 'published')).toBe('false');
     expect(processing.body).not.toContain('playback');
     server.clock.advance(1);
+    expect(text(await server.call('getRecordings', anyState), 'state')).toBe('processed');
+    server.clock.advance(17_999);
+    expect(text(await server.call('getRecordings', anyState), 'state')).toBe('processed');
+    server.clock.advance(1);
     const answer = await server.call('getRecordings', 'meetingID=room-1');
-    expect(elementNames(answer).slice(0, 17)).toEqual([
+    expect(elementNames(answer).slice(0, 19)).toEqual([
       'response',
       'returncode',
       'recordings',
@@ -50,6 +36,8 @@ describe('a recording', () => {
       'startTime',
       'endTime',
       'participants',
+      'rawSize',
+      'size',
       'metadata',
       'bbb-origin',
       'isBreakout',
@@ -151,10 +139,145 @@ describe('getRecordings', () => {
     expect(all.body).not.toContain('totalElements');
   });
 
-  it.each(['offset=-1', 'limit=0', 'limit=101', 'limit=many'])('refuses %s', async (query) => {
+  it.each([
+    ['limit=2', [0, 1], '3'],
+    ['limit=0', [0], '3'],
+    ['limit=-5', [0], '3'],
+    ['limit=101', [0, 1, 2], '3'],
+    ['offset=-1&limit=2', [0, 1], '3'],
+    ['offset=x&limit=2', [0, 1], '3'],
+    ['offset=3&limit=2', [], '3'],
+    ['limit=many', [0, 1, 2], undefined],
+    ['offset=2', [0, 1, 2], undefined],
+  ])('bends %s to what makes sense', async (query, expected, total) => {
+    const server = await startForTest({ processingDelayMs: 0 });
+    const ids = await Promise.all(['room-1', 'room-2', 'room-3'].map((id) => record(server, id)));
+    const listed = texts(await server.call('getRecordings'), 'recordID');
+    expect(listed.toSorted()).toEqual(ids.toSorted());
+    const page = await server.call('getRecordings', query);
+    expect(texts(page, 'recordID')).toEqual(expected.map((index) => listed[index]));
+    expect(text(page, 'totalElements')).toBe(total);
+  });
+
+  it('does not survive a page beyond the end', async () => {
     const server = await startForTest();
-    const answer = await server.call('getRecordings', query);
-    expect(text(answer, 'returncode')).toBe('FAILED');
-    expect(text(answer, 'messageKey')).toBe('validationError');
+    const answer = await server.call('getRecordings', 'offset=1&limit=1');
+    expect(answer.status).toBe(500);
+    expect(answer.headers['content-type']).toContain('text/html');
+  });
+
+  it('decodes ids twice, so that a plus sign gets lost', async () => {
+    const server = await startForTest({ processingDelayMs: 0 });
+    const recordID = await record(server, 'a%2Bb');
+    const found = async (query: string) =>
+      texts(await server.call('getRecordings', query), 'recordID');
+    expect(await found('meetingID=a%2Bb')).toEqual([]);
+    expect(await found('meetingID=a%252Bb')).toEqual([recordID]);
+    expect((await server.call('getRecordings', 'meetingID=50%25')).status).toBe(500);
+  });
+
+  it('says that a checksum is missing or wrong in words of its own', async () => {
+    const server = await startForTest();
+    for (const query of ['', '?checksum=2027baa7771026e9e93392f55031535d1444c41f']) {
+      const answer = await server.send(`/bigbluebutton/api/getRecordings${query}`);
+      expect(text(answer, 'messageKey')).toBe('checksumError');
+      expect(text(answer, 'message')).toBe('You did not pass the checksum security check');
+    }
+  });
+
+  it('publishes the formats that the caller has not switched off', async () => {
+    const formats = ['presentation', 'video', 'podcast', 'notes'];
+    const server = await startForTest({
+      processingDelayMs: 60_000,
+      recordings: { formats, formatGapMs: 30_000 },
+    });
+    await record(server, 'room-1', '&meta_bbb-disable-recording-formats=%5BVideo,+podcast%5D');
+    server.clock.advance(60_000);
+    const types = async () => texts(await server.call('getRecordings'), 'type');
+    expect(await types()).toEqual(['presentation']);
+    server.clock.advance(30_000);
+    expect(await types()).toEqual(['presentation', 'notes']);
+  });
+
+  it('shows images of what was presented', async () => {
+    const server = await startForTest({ processingDelayMs: 0 });
+    const recordID = await record(server, 'room-1');
+    const answer = await server.call('getRecordings');
+    const image = /<image alt="([^"]+)" height="136" width="176">([^<]+)<\/image>/u.exec(
+      answer.body,
+    );
+    expect(image?.[2]).toBe(`${server.simulator.url}/playback/preview/${recordID}/1.png`);
+    const path = new URL(image?.[2] ?? '').pathname;
+    const shown = await server.send(path);
+    expect(shown.headers['content-type']).toBe('image/png');
+    await server.call('publishRecordings', `recordID=${recordID}&publish=false`);
+    expect((await server.send(path)).status).toBe(404);
+  });
+});
+
+describe('the recording of a breakout room', () => {
+  it('names its parent, and the parent names it', async () => {
+    const server = await startForTest({ processingDelayMs: 0 });
+    const auto = 'record=true&autoStartRecording=true';
+    const parent = text(await server.create(auto), 'internalMeetingID') ?? '';
+    const created = await server.call(
+      'create',
+      `name=Group&meetingID=room-2&isBreakout=true&parentMeetingID=room-1&sequence=2&freeJoin=true&${auto}`,
+    );
+    const room = text(created, 'internalMeetingID') ?? '';
+    for (const meetingID of ['room-1', 'room-2']) {
+      server.simulator.act({ kind: 'join', meetingID, attendee: { fullName: 'Ada' } });
+    }
+    await server.call('end', 'meetingID=room-2');
+    server.simulator.advance(60_000);
+    await server.call('end', 'meetingID=room-1');
+    const ofRoom = await server.call('getRecordings', 'meetingID=room-2');
+    expect(ofRoom.body).toContain(
+      `<breakout>\n<parentId>${parent}</parentId>\n<sequence>2</sequence>\n<freeJoin>true</freeJoin>\n</breakout>`,
+    );
+    expect(texts(ofRoom, 'isBreakout')).toEqual(['true', 'true']);
+    const ofParent = await server.call('getRecordings', 'meetingID=room-1');
+    expect(ofParent.body).toContain(
+      `<breakoutRooms>\n<breakoutRoom>${room}</breakoutRoom>\n</breakoutRooms>`,
+    );
+  });
+});
+
+describe('a recording of a seed', () => {
+  it('may lack what old recordings lack', async () => {
+    const server = await startForTest();
+    const missingElements = ['internalMeetingID', 'participants', 'metadata', 'playback'];
+    await server.simulator.seed({
+      recordings: [{ meetingID: 'room-1', name: 'Old', missingElements }],
+    });
+    const answer = await server.call('getRecordings');
+    const names = elementNames(answer);
+    expect(names).toContain('recordID');
+    expect(names.filter((name) => missingElements.includes(name))).toEqual([]);
+  });
+});
+
+describe('getRecordings of a balancer', () => {
+  it('combines ids, takes one fitting piece of metadata for enough and counts nothing', async () => {
+    const server = await startForTest({ profile: 'scalelite', processingDelayMs: 0 });
+    const one = await record(server, 'room-1', '&meta_group=a&meta_empty=');
+    const two = await record(server, 'room-2', '&meta_group=b');
+    const found = async (query: string) =>
+      texts(await server.call('getRecordings', query), 'recordID');
+    expect(await found('')).toEqual([two, one]);
+    expect(await found(`recordID=${one}&meetingID=room-2`)).toEqual([]);
+    expect(await found('meta_group=a,b')).toEqual([two, one]);
+    expect(await found('meta_group=a&meta_empty=x')).toEqual([one]);
+    expect(await found('offset=1&limit=1')).toEqual([two, one]);
+    const answer = await server.call('getRecordings', 'meetingID=room-1&limit=1');
+    expect(answer.body).not.toMatch(
+      /totalElements|isBreakout>false<\/isBreakout>\n<published|rawSize/u,
+    );
+    expect(answer.body).toContain('<protected>false</protected>');
+    expect(answer.body).not.toContain('<meetingName>');
+    expect(answer.body).toContain('<empty><![CDATA[]]></empty>');
+    expect(answer.body).toMatch(/<length>3<\/length>\n<processingTime>/u);
+    const none = await server.call('getRecordings', 'meetingID=room-9');
+    expect(text(none, 'message')).toBe('There are not recordings for the meetings');
   });
 });

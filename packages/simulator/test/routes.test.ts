@@ -25,7 +25,7 @@ describe('index', () => {
 });
 
 describe('routes', () => {
-  it.each(['nothing', 'Create', 'create/', 'hooks/create', 'setConfigXML'])(
+  it.each(['nothing', 'Create', 'create/', 'hooks/nothing', 'setConfigXML'])(
     'answer the unknown call %s with an HTML page',
     async (call) => {
       const server = await startForTest();

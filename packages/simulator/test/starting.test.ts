@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readEnvironment } from '../src/environment.ts';
-import { SimulatorError, startSimulator } from '../src/index.ts';
+import { startSimulator } from '../src/index.ts';
 import { secret, signed, startForTest, text } from './harness.ts';
 import { openPage } from './open-page.ts';
 
@@ -43,36 +42,11 @@ describe('startSimulator', () => {
     { port: 1.5 },
     { processingDelayMs: -1 },
     { hashAlgorithms: [] },
+    { joinHost: 'a b' },
   ])('refuses the options %j', async (wrong) => {
     await expect(startSimulator({ secret, ...wrong })).rejects.toMatchObject({
       code: 'invalid_option',
     });
-  });
-});
-
-describe('the environment', () => {
-  it('has defaults for all but the secret', () => {
-    expect(readEnvironment({ SIMULATOR_SECRET: 'x' })).toEqual({ secret: 'x', port: 8090 });
-    expect(
-      readEnvironment({
-        SIMULATOR_SECRET: 'x',
-        SIMULATOR_PORT: '0',
-        SIMULATOR_PROCESSING_DELAY_MS: '5',
-      }),
-    ).toEqual({ secret: 'x', port: 0, processingDelayMs: 5 });
-  });
-
-  it.each([
-    [{}, 'SIMULATOR_SECRET'],
-    [{ SIMULATOR_SECRET: 'x', SIMULATOR_PORT: 'http' }, 'SIMULATOR_PORT'],
-    [{ SIMULATOR_SECRET: 'x', SIMULATOR_PORT: '65536' }, 'SIMULATOR_PORT'],
-    [
-      { SIMULATOR_SECRET: 'x', SIMULATOR_PROCESSING_DELAY_MS: '-1' },
-      'SIMULATOR_PROCESSING_DELAY_MS',
-    ],
-  ])('is refused with the name of the variable: %j', (environment, name) => {
-    expect(() => readEnvironment(environment)).toThrow(SimulatorError);
-    expect(() => readEnvironment(environment)).toThrow(name);
   });
 });
 

@@ -2,6 +2,7 @@ import { hostileCells } from './cells/hostile-cells.ts';
 import { listCells } from './cells/list-cells.ts';
 import { sharingCells } from './cells/sharing-cells.ts';
 import { signCells } from './cells/sign-cells.ts';
+import { simulatorCells } from './cells/simulator-cells.ts';
 import { smallReplyCells } from './cells/small-reply-cells.ts';
 import type { Cell } from './figures.ts';
 
@@ -11,6 +12,7 @@ const cells: Readonly<Record<string, Cell>> = {
   ...smallReplyCells,
   ...hostileCells,
   ...sharingCells,
+  ...simulatorCells,
 };
 
 const [name = '', argument = ''] = process.argv.slice(2);

@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { stdout } from 'node:process';
 import { hostileSection } from './sections/hostile.ts';
 import { listSection } from './sections/list.ts';
+import { replyPhpSection } from './sections/reply-php.ts';
 import { sharingSection } from './sections/sharing.ts';
+import { signPhpSection } from './sections/sign-php.ts';
+import { simulatorSection } from './sections/simulator.ts';
 import { signSection } from './sections/sign.ts';
 import { smallReplySection } from './sections/small-reply.ts';
 import { installPeers } from './peers.ts';
@@ -16,10 +19,13 @@ stdout.write(
 
 const sections = {
   sign: signSection,
+  'sign-php': signPhpSection,
   list: listSection,
   small: smallReplySection,
   hostile: hostileSection,
+  'reply-php': replyPhpSection,
   sharing: sharingSection,
+  simulator: simulatorSection,
 };
 
 // All of them, or those named on the command line.

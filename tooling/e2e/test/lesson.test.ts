@@ -36,6 +36,7 @@ describe('a lesson in the LMS', () => {
 
     // They talk, and it is recorded.
     await teacherTab.getByRole('button', { name: 'Start recording' }).click();
+    await teacherTab.getByRole('button', { name: 'Record', exact: true }).click();
     await studentTab.getByText('Recording', { exact: true }).waitFor();
     await studentTab.getByLabel('Message to everyone').fill('Good <b>morning</b> & hello!');
     await studentTab.getByRole('button', { name: 'Send' }).click();

@@ -1,6 +1,11 @@
 import { calls } from '@bluebridge/core/catalogue';
 import { capabilityNotes, dialects } from '@bluebridge/core/dialects';
-import { errorCodes, messageKeyCodes } from '@bluebridge/core/errors';
+import {
+  badReplyReasons,
+  errorCodes,
+  messageKeyCodes,
+  violationRules,
+} from '@bluebridge/core/errors';
 import {
   roomSettings,
   settingCombinations,
@@ -19,6 +24,8 @@ const catalogue = {
   settingRules,
   settingWarnings,
   errorCodes,
+  badReplyReasons,
+  violationRules,
   messageKeyCodes,
 };
 

@@ -11,6 +11,15 @@ it('lists every call with every parameter', () => {
   }
 });
 
+it('tells what is assumed of a parameter, and what a capability asks of it', () => {
+  const page = protocolPage();
+  expect(page).toMatch(/\| `record` \| boolean \|  \| `false` \|/);
+  expect(page).toMatch(
+    /\| `duration` \|.*Required where `reservesSeats`\. At least 1 where `reservesSeats`\./,
+  );
+  expect(page).toContain('At least one of `role`, `password`.');
+});
+
 it('writes the catalogue as JSON that reads back the same', () => {
   expect(JSON.parse(catalogueJson())).toMatchObject({ calls });
 });

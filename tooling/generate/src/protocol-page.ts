@@ -98,10 +98,14 @@ function callSection(call: CallSpec): string {
     `## ${call.name}`,
     call.summary,
     ...(call.notes ?? []).map((note) => `> ${note}`),
+    ...(call.answerNeeds
+      ? [`Answered to browsers only, except where ${code(call.answerNeeds)}.`]
+      : []),
     ...(call.nameConfigurable ? ['A server’s `extensionNames` may give it another name.'] : []),
     Object.keys(call.params).length > 0 ? paramsTable(call) : 'No parameters.',
     ...(prefixes.length > 0 ? [`Also: ${prefixes.join('; ').trim()}`] : []),
     ...(call.exclusive ?? []).map((group) => `At most one of ${group.map(code).join(', ')}.`),
+    ...(call.atLeastOne ?? []).map((group) => `At least one of ${group.map(code).join(', ')}.`),
     ...(call.body ? [bodySection(call.body)] : []),
     `Answers ${fieldNames(call.reply) || 'the envelope only'}.`,
     ...keysSection(call),
@@ -118,21 +122,23 @@ function keysSection({ answers: keys, refusals, keyCodes }: CallSpec): readonly 
 
 function paramsTable(call: CallSpec): string {
   return table(
-    ['parameter', 'kind', 'limits', 'since', 'note'],
+    ['parameter', 'kind', 'limits', 'default', 'since', 'note'],
     Object.entries(call.params).map(([name, spec]) => [
       spec.required ? `**${code(name)}**` : code(name),
       spec.kind,
       limits(spec),
+      spec.default === undefined ? '' : code(String(spec.default)),
       since(spec),
       [...conditions(spec), spec.note ?? ''].join(' ').trim(),
     ]),
   );
 }
 
-function conditions({ needs, requiredWhere, mayBeEmpty }: ParamSpec): readonly string[] {
+function conditions({ needs, requiredWhere, minWhere, mayBeEmpty }: ParamSpec): readonly string[] {
   return [
     ...(needs ? [`Needs ${code(needs)}.`] : []),
     ...(requiredWhere ? [`Required where ${code(requiredWhere)}.`] : []),
+    ...(minWhere ? [`At least ${minWhere.min} where ${code(minWhere.capability)}.`] : []),
     ...(mayBeEmpty ? ['May be empty.'] : []),
   ];
 }

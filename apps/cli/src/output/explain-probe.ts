@@ -21,6 +21,7 @@ export const failureWords: Readonly<Record<ProbeFailure, string>> = {
   server_busy: 'The server cannot answer now.',
   server_refused: 'The server refused for a reason of its own.',
   wrong_secret: 'BigBlueButton is there, but this is not its secret.',
+  checksum_not_checked: 'The server answers whoever asks: it does not look at checksums.',
   algorithm_too_old: 'The server takes no checksum but SHA-1, which is broken.',
 };
 
@@ -47,5 +48,6 @@ export const nextStepWords: Readonly<Record<ProbeNextStep, string>> = {
   try_again_later: 'Try again in a minute.',
   ask_the_hoster: 'Ask the hoster.',
   copy_secret_again: 'Copy the secret again; on the server, bbb-conf --secret shows it.',
+  have_checksums_checked: 'Do not use it before whoever runs it has repaired that.',
   update_server_or_allow_sha1: 'Have the server updated, or take it as it is: --allow-sha1',
 };

@@ -8,8 +8,10 @@ type Counted = 'number' | 'characters' | 'bytes';
 
 const sentences: Readonly<Record<ViolationRule, (allowed: string, counted: Counted) => string>> = {
   required: () => 'is required.',
+  at_least_one: (allowed) => `is missing: give at least one of ${allowed}.`,
   unknown: () => 'is not a parameter of this call.',
   empty: () => 'must not be empty; leave it out instead.',
+  blank: () => 'must not be all blanks.',
   duplicate: (allowed) => `is the same as ${allowed} to a server, which ignores capitals here.`,
   exclusive: (allowed) => `cannot be combined with ${allowed}.`,
   type: (allowed) => `must be ${typeWords[allowed] ?? allowed}.`,

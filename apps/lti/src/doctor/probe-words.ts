@@ -21,5 +21,7 @@ export const probeWords: Record<ProbeFailure, string> = {
   server_busy: 'The meeting server is busy: try again later.',
   server_refused: 'The meeting server refuses us: ask its hoster why.',
   wrong_secret: 'The meeting server does not accept BBB_SECRET: copy it again.',
+  checksum_not_checked:
+    'The meeting server answers whoever asks: have the check of checksums switched on.',
   algorithm_too_old: 'The meeting server accepts sha1 checksums only: have it updated.',
 };

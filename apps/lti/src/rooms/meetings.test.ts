@@ -1,4 +1,5 @@
 import { createClient, serverFrom } from '@bluebridge/core';
+import type { AccountDefaults } from '@bluebridge/core/rooms';
 import { describe, expect, it } from 'vitest';
 import type { StoredRoom } from '../storage/rooms.ts';
 import { createMeetings } from './meetings.ts';
@@ -34,10 +35,18 @@ const failed = (key: string) =>
 
 /** Meetings on a server that gives these answers, one after the other. */
 function meetingsOn(...answers: readonly string[]) {
+  return meetingsAt('bigbluebutton', {}, ...answers);
+}
+
+function meetingsAt(
+  dialect: string,
+  accountDefaults: AccountDefaults,
+  ...answers: readonly string[]
+) {
   const left = [...answers];
   const sent: URL[] = [];
   const client = createClient(
-    serverFrom({ endpoint: 'https://bbb.example/bigbluebutton/', secret: 'sesame' }),
+    serverFrom({ endpoint: 'https://bbb.example/bigbluebutton/', secret: 'sesame', dialect }),
     {
       transport: {
         send({ url }) {
@@ -49,7 +58,7 @@ function meetingsOn(...answers: readonly string[]) {
     },
   );
   const leaveUrl = () => 'https://rooms.example/left/r';
-  const meetings = createMeetings({ client, clock: { now: () => 0 }, leaveUrl });
+  const meetings = createMeetings({ client, clock: { now: () => 0 }, accountDefaults, leaveUrl });
   return { meetings, sent, calls: () => sent.map(({ pathname }) => pathname.split('/').at(-1)) };
 }
 
@@ -70,6 +79,17 @@ describe('entering', () => {
     expect(await meetings.info(room)).toBeNull();
     await meetings.enter(room, teacher);
     expect(await meetings.info(room)).toMatchObject({ createTime: 17 });
+  });
+
+  it.each([
+    ['what the account says', { maxParticipants: 40, durationMinutes: 90 }, ['40', '90']],
+    ['what is usual where it says nothing', {}, ['20', '120']],
+  ])('reserves %s, where the server reserves seats', async (_what, account, expected) => {
+    const answers = [failed('notFound'), success(live())];
+    const { meetings, sent } = meetingsAt('integration', account, ...answers);
+    await meetings.enter(room, teacher);
+    const asked = sent[1]?.searchParams;
+    expect([asked?.get('maxParticipants'), asked?.get('duration')]).toEqual(expected);
   });
 
   it('ties the way in to the meeting that was found', async () => {

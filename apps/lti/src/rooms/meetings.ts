@@ -1,5 +1,6 @@
 import { BbbError, type Client, isBbbError, type ReplyOf } from '@bluebridge/core';
 import {
+  type AccountDefaults,
   createParams,
   joinParams,
   type JoinPlan,
@@ -41,12 +42,15 @@ export interface Meetings {
 interface Dependencies {
   readonly client: Client;
   readonly clock: Clock;
+  /** What rooms reserve that say nothing, where the server reserves seats. */
+  readonly accountDefaults?: AccountDefaults;
   /** Where a browser goes after the meeting. */
   readonly leaveUrl: (room: StoredRoom, language?: Language) => string;
 }
 
 /** Connects rooms to the meeting server. */
-export function createMeetings({ client, clock, leaveUrl }: Dependencies): Meetings {
+export function createMeetings(dependencies: Dependencies): Meetings {
+  const { client, clock, accountDefaults, leaveUrl } = dependencies;
   const infos = new SharedReads(readInfo, clock, 2 * second);
   const recordingLists = new SharedReads(readRecordings, clock, 4 * second);
 
@@ -90,7 +94,7 @@ export function createMeetings({ client, clock, leaveUrl }: Dependencies): Meeti
   async function open(room: StoredRoom, settings: Room): Promise<number> {
     try {
       const created = await client.call('create', {
-        ...createParams(settings, client.server.dialect),
+        ...createParams(settings, client.server.dialect, accountDefaults),
         logoutURL: leaveUrl(room),
       });
       return created.createTime;
@@ -137,5 +141,5 @@ export function createMeetings({ client, clock, leaveUrl }: Dependencies): Meeti
 
 function createTimeOf(meeting: MeetingState): number {
   if (meeting.kind === 'live') return meeting.createTime;
-  throw BbbError.badReply('getMeetingInfo', 'no live meeting, yet one to join');
+  throw BbbError.badReply('getMeetingInfo', 'wrong_shape', 'no live meeting, yet one to join');
 }

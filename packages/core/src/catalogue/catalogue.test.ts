@@ -23,12 +23,18 @@ describe('the catalogue', () => {
   });
 
   it.each(entries)('names only capabilities that dialects have in %s', (_name, call) => {
-    const needed = Object.values(call.params).flatMap(({ needs, requiredWhere }) => [
+    const needed = Object.values(call.params).flatMap(({ needs, requiredWhere, minWhere }) => [
       needs ?? [],
       requiredWhere ?? [],
+      minWhere?.capability ?? [],
     ]);
     const names = [call.needs ?? [], ...needed].flat();
     expect(Object.keys(bigbluebutton)).toEqual(expect.arrayContaining(names));
+  });
+
+  it.each(entries)('groups only parameters that there are in %s', (_name, call) => {
+    const grouped = [...(call.exclusive ?? []), ...(call.atLeastOne ?? [])].flat();
+    expect(Object.keys(call.params)).toEqual(expect.arrayContaining(grouped));
   });
 
   it('gives every parameter family a pattern that its own names match', () => {

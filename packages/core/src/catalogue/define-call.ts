@@ -26,11 +26,15 @@ export interface CallSpec {
   readonly removed?: string;
   /** Capability a server must have; elsewhere the call is refused before sending. */
   readonly needs?: string;
+  /** Capability without which a server answers the call to browsers only. */
+  readonly answerNeeds?: string;
   /** The name is not confirmed: a server's settings may give another. */
   readonly nameConfigurable?: true;
   readonly params: ParamSpecs;
   /** Groups of parameters of which at most one is sent. */
   readonly exclusive?: readonly (readonly string[])[];
+  /** Groups of parameters of which at least one is sent. */
+  readonly atLeastOne?: readonly (readonly [string, ...string[]])[];
   /** Families of parameters whose names end in a free part, such as `meta_…`. */
   readonly prefixes?: readonly PrefixSpec[];
   readonly body?: BodySpec;

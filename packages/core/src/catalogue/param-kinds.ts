@@ -22,7 +22,7 @@ export type ParamKind = (typeof paramKinds)[number];
 export interface ParamSpec {
   readonly kind: ParamKind;
   readonly required?: true;
-  /** Fewest characters of a text, or the smallest integer. */
+  /** Fewest characters of a text, which then must not be all blanks, or the smallest integer. */
   readonly min?: number;
   /** Most characters of a text, or the largest integer. */
   readonly max?: number;
@@ -43,6 +43,8 @@ export interface ParamSpec {
   readonly needs?: string;
   /** Capability that makes the parameter required. */
   readonly requiredWhere?: string;
+  /** A capability that makes a larger integer the smallest one. */
+  readonly minWhere?: { readonly capability: string; readonly min: number };
   /** The empty text means something; elsewhere it is refused. */
   readonly mayBeEmpty?: true;
   readonly note?: string;

@@ -16,7 +16,13 @@ it('derives parameters: required, optional, families and closed lists', () => {
   const mistyped: ParamsOf<'create'> = { name: 'Room', meetingID: 'abc123', record: 'true' };
   // @ts-expect-error servers know two roles
   const attendee: ParamsOf<'join'> = { meetingID: 'abc', fullName: 'Sam', role: 'ATTENDEE' };
-  expect([good, missing, misspelt, mistyped, attendee]).toHaveLength(5);
+  const listed: ParamsOf<'create'> = { ...good, disabledFeatures: ['chat'], voiceBridge: '00417' };
+  // @ts-expect-error no server knows this feature
+  const feature: ParamsOf<'create'> = { ...good, disabledFeatures: ['chats'] };
+  // @ts-expect-error a number would lose the leading zeros
+  const bridge: ParamsOf<'create'> = { ...good, voiceBridge: 417 };
+  const cases = [good, missing, misspelt, mistyped, attendee, listed, feature, bridge];
+  expect(cases).toHaveLength(8);
 });
 
 it('derives replies: promised fields, lists, maps and nested lists', () => {

@@ -1,6 +1,6 @@
 import type { ParamsOf, ReplyOf } from '../catalogue/types.ts';
 import type { HttpRequest } from '../request/build-request.ts';
-import { mayPass, pauseAfter, type RetryTools, slept } from './retry.ts';
+import { pauseAfter, type RetryTools, slept } from './retry.ts';
 import type { Outcome, SendCall } from './send-call.ts';
 
 /** What writing with care needs of the client. */
@@ -19,8 +19,8 @@ const maxPauseMs = 10_000;
 type Found = ReplyOf<'getMeetingInfo'> | 'absent' | 'unknown';
 
 /**
- * Sends `create`. When the answer is lost it looks whether the meeting is there: if so that is the
- * reply, if not it sends once more. A second `create` never starts without such a look, because
+ * Sends `create`. When the answer is lost, or is no reply that can be read, it looks whether the
+ * meeting is there: if so that is the reply, if not it sends once more. A second `create` never starts without such a look, because
  * it may reserve seats.
  */
 export async function createWithCare(
@@ -34,7 +34,7 @@ export async function createWithCare(
     if (outcome.ok || signal?.aborted) return outcome;
     // The first create may arrive after all, and then the second one clashes with it.
     const isClash = made > 1 && outcome.failure.code === 'id_not_unique';
-    if (!mayPass(outcome.failure) && !isClash) return outcome;
+    if (!isLost(outcome) && !isClash) return outcome;
     const found = await lookFor(params.meetingID, signal, tools);
     const reply = typeof found === 'object' ? createReplyFrom(found, params) : undefined;
     if (reply !== undefined) return { ok: true, reply };
@@ -52,13 +52,20 @@ export async function endWithCare(
   tools: CarefulTools,
 ): Promise<Outcome<ReplyOf<'end'>>> {
   const outcome = await tools.send('end', request, signal);
-  if (outcome.ok || signal?.aborted || !mayPass(outcome.failure)) return outcome;
+  if (outcome.ok || signal?.aborted || !isLost(outcome)) return outcome;
   const found = await lookFor(params.meetingID, signal, tools);
   const isGone =
     found === 'absent' || (typeof found === 'object' && found.hasBeenForciblyEnded === true);
   return isGone
     ? { ok: true, reply: { returncode: 'SUCCESS', messageKey: undefined, message: undefined } }
     : outcome;
+}
+
+/** Tells whether a write may have taken effect although no answer says so. */
+function isLost({ failure, status = 0 }: Outcome<unknown> & { ok: false }): boolean {
+  // A page of a 3xx or 4xx comes from somebody who turned the request away.
+  if (failure.code === 'bad_reply') return status < 300 || status >= 500;
+  return ['unreachable', 'timeout', 'server_unavailable'].includes(failure.code);
 }
 
 async function lookFor(

@@ -73,6 +73,23 @@ describe('the client', () => {
     expect(sent).toEqual([]);
   });
 
+  it('does not send a join that the server answers to browsers only, and still signs its link', async () => {
+    const { sent, transport } = answering(running);
+    const client = createClient({ ...server, dialect: dialectNamed('scalelite') }, { transport });
+    const params = {
+      meetingID: 'abc123',
+      fullName: 'Ada',
+      role: 'VIEWER',
+      redirect: false,
+    } as const;
+    await expect(client.call('join', params)).rejects.toMatchObject({
+      code: 'not_supported',
+      message: expect.stringContaining('signed link'),
+    });
+    expect(sent).toEqual([]);
+    expect(client.buildUrl('join', params)).toMatch(/redirect=false&checksum=[0-9a-f]{64}$/);
+  });
+
   it('names the call on a failure of the transport and hides everything else', async () => {
     const transport: Transport = {
       send: (request) => Promise.reject(new Error(`fetch failed ${request.url}`)),
@@ -88,6 +105,16 @@ describe('the client', () => {
     expect(error).toMatchObject({ code: 'unreachable', call: 'getMeetings', retryable: true });
     expect((error as BbbError).message).not.toContain('checksum');
     expect(traces).toMatchObject([{ call: 'getMeetings', outcome: 'unreachable' }]);
+  });
+
+  it('names the call on a reply that the transport found too large, and keeps the reason', async () => {
+    const tooLarge = new BbbError('bad_reply', 'over the cap', { reason: 'too_large' });
+    const client = createClient(server, { transport: { send: () => Promise.reject(tooLarge) } });
+    await expect(client.call('getMeetings', {})).rejects.toMatchObject({
+      code: 'bad_reply',
+      reason: 'too_large',
+      call: 'getMeetings',
+    });
   });
 
   it('gives each call its own patience', async () => {

@@ -1,9 +1,11 @@
 import type { BodyOf, CallName, ParamsOf, ReplyOf } from '../catalogue/types.ts';
 import { buildRequest, type HttpRequest } from '../request/build-request.ts';
+import { requestToSend } from '../request/request-to-send.ts';
 import type { StreamedCall } from '../response/stream-list.ts';
 import type { ItemStream } from '../response/stream-reply.ts';
 import { type CallTrace, traceOf } from './call-trace.ts';
 import { type CarefulTools, createWithCare, endWithCare } from './careful-writes.ts';
+import { freezeDeeply } from './freeze-deeply.ts';
 import { isRead, type Timeouts } from './patience.ts';
 import { type Recording, type RecordingFilter, recordingPages } from './recording-pages.ts';
 import { type RetryLimits, type RetryTools, sleepFor, withRetries } from './retry.ts';
@@ -48,7 +50,7 @@ export interface Client {
    * Sends a call and answers its typed reply. Throws BbbError with one of the closed codes;
    * `invalid_params` and `not_supported` come before any request.
    *
-   * Equal reads at the same time are one request. Reads are repeated when that may help. A lost
+   * Equal reads at the same time are one request, and one reply, frozen. Reads are repeated when that may help. A lost
    * answer to `create` or `end` is replaced by a look at the meeting, where it tells enough.
    */
   call<N extends CallName>(
@@ -86,7 +88,7 @@ export function createClient(server: Server, options: ClientOptions): Client {
     params: ParamsOf<N>,
     { signal, body }: CallOptions<N> = {},
   ): Promise<ReplyOf<N>> {
-    const request = buildRequest(server, name, params, body);
+    const request = requestToSend(server, name, params, body);
     const outcome = isRead(name)
       ? await read(name, request, signal)
       : await write(name, params, request, signal);
@@ -105,6 +107,7 @@ export function createClient(server: Server, options: ClientOptions): Client {
     return shared.join(name, key, signal, async (stop) => {
       const { begun } = cache;
       const outcome = await tried(name, request, stop);
+      if (outcome.ok) freezeDeeply(outcome.reply);
       cache.keep(name, key, outcome, begun);
       return outcome;
     });

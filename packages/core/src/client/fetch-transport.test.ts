@@ -51,7 +51,10 @@ describe('the fetch transport', () => {
     await withServer(
       (_request, response) => response.end('x'.repeat(5000)),
       async (origin) =>
-        expect(get(origin, { maxBytes: 1000 })).rejects.toMatchObject({ code: 'bad_reply' }),
+        expect(get(origin, { maxBytes: 1000 })).rejects.toMatchObject({
+          code: 'bad_reply',
+          reason: 'too_large',
+        }),
     );
   });
 

@@ -65,7 +65,10 @@ async function readCapped(response: Response, maxBytes: number): Promise<Uint8Ar
   if (response.body === null) return new Uint8Array();
   for await (const chunk of response.body) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new BbbError('bad_reply', `the reply is over ${maxBytes} bytes`);
+    if (size > maxBytes) {
+      const reason = 'too_large';
+      throw new BbbError('bad_reply', `the reply is over ${maxBytes} bytes`, { reason });
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);

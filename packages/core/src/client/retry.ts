@@ -1,5 +1,4 @@
 import { setTimeout as timer } from 'node:timers/promises';
-import type { BbbError } from '../errors/index.ts';
 import type { Outcome } from './send-call.ts';
 
 /** When a read is tried again. */
@@ -30,8 +29,7 @@ export async function sleepFor(ms: number, signal?: AbortSignal): Promise<void> 
 }
 
 /**
- * Repeats a read while its failure may pass: unreachable, timed out, server unavailable. Pauses
- * double and are drawn by chance, so that many callers do not come back at once; a pause the
+ * Repeats a read while its failure is `retryable`. Pauses double and are drawn by chance, so that many callers do not come back at once; a pause the
  * server asks for is kept to.
  */
 export async function withRetries<T>(
@@ -44,17 +42,11 @@ export async function withRetries<T>(
   const started = tools.now();
   for (let made = 1; ; made++) {
     const outcome = await attempt();
-    if (outcome.ok || !mayPass(outcome.failure) || made >= attempts) return outcome;
+    if (outcome.ok || !outcome.failure.retryable || made >= attempts) return outcome;
     const pause = Math.max(pauseAfter(made, tools.random()), outcome.retryAfterMs ?? 0);
     const isTooLate = tools.now() - started + pause > withinMs;
     if (pause > maxPauseMs || isTooLate || !(await slept(tools, pause, signal))) return outcome;
   }
-}
-
-/** Tells whether a failure leaves open what happened, or may be gone a moment later. */
-export function mayPass({ code, retryable }: BbbError): boolean {
-  const passes = code === 'unreachable' || code === 'timeout' || code === 'server_unavailable';
-  return passes && retryable;
 }
 
 /** Gives the pause after so many requests, in ms: half of it certain, half by chance. */

@@ -3,7 +3,7 @@ import { BbbError, isBbbError } from '../errors/index.ts';
 import type { HttpRequest } from '../request/build-request.ts';
 import { interpretResponse } from '../response/interpret-response.ts';
 import { type CallTrace, traceOf } from './call-trace.ts';
-import { patience, type Timeouts } from './patience.ts';
+import { isRead, patience, type Timeouts } from './patience.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Transport } from './transport.ts';
 
@@ -13,6 +13,8 @@ export type Outcome<T> =
   | {
       readonly ok: false;
       readonly failure: BbbError;
+      /** HTTP status; absent when no answer came. */
+      readonly status?: number;
       /** How long the server asked to be left alone. */
       readonly retryAfterMs?: number;
     };
@@ -46,23 +48,25 @@ export function sendCall(
     } catch (error) {
       const failure = asBbbError(name, error);
       trace(failure.messageKey ?? failure.code);
-      const { retryAfterMs: wait } = known;
-      return { ok: false, failure, ...(wait !== undefined && { retryAfterMs: wait }) };
+      return { ok: false, failure, ...known };
     }
   };
 }
 
-/** Names the call on errors of the transport, which does not know it. */
-export function asBbbError(call: string, error: unknown): BbbError {
+/** Names the call on errors of the transport, which does not know it, nor what may be repeated. */
+export function asBbbError(call: CallName, error: unknown): BbbError {
   if (!isBbbError(error)) {
-    return new BbbError('unreachable', `${call} could not be sent`, { call, retryable: true });
+    const retryable = isRead(call);
+    return new BbbError('unreachable', `${call} could not be sent`, { call, retryable });
   }
   if (error.call !== undefined) return error;
-  const { code, retryable, messageKey, cause } = error;
+  const { code, messageKey, reason, cause } = error;
+  const retryable = error.retryable && isRead(call);
   return new BbbError(code, `${call} failed: ${error.message.replace(/^\[\w+\] /, '')}`, {
     call,
     retryable,
     messageKey,
+    reason,
     cause,
   });
 }

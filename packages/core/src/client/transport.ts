@@ -3,7 +3,7 @@ import type { HttpResponse } from '../response/interpret-response.ts';
 
 /**
  * Sends one request as it is: same URL bytes, no redirects followed, body capped. Handed in by
- * each host. It throws `unreachable`, `timeout` or `bad_reply` (too large), nothing else.
+ * each host. It throws `unreachable`, `timeout` or `bad_reply` (`too_large`), nothing else.
  */
 export interface Transport {
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;

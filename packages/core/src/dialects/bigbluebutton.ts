@@ -9,6 +9,7 @@ export const bigbluebutton = {
   // Releases up to 2.7 come with bbb-webhooks 2, which knows sha1 only.
   hooksHashAlgorithms: ['sha1', 'sha256', 'sha384', 'sha512'],
   missingCalls: ['getDefaultConfigXML', 'setConfigXML'],
+  answersJoinWithReply: true,
   supportsDurationEnd: true,
   reservesSeats: false,
   evictsOvertimeMeetings: false,

@@ -8,6 +8,7 @@ export interface Capabilities {
   readonly hashAlgorithms: readonly HashAlgorithm[];
   readonly hooksHashAlgorithms: readonly HashAlgorithm[];
   readonly missingCalls: readonly string[];
+  readonly answersJoinWithReply: boolean;
   readonly supportsDurationEnd: boolean;
   readonly reservesSeats: boolean;
   readonly evictsOvertimeMeetings: boolean;
@@ -45,6 +46,11 @@ export const capabilityNotes = {
     means: 'Calls the server does not have.',
     default: 'those removed from BigBlueButton',
     consequence: 'They fail with not_supported before anything is sent.',
+  },
+  answersJoinWithReply: {
+    means: 'join with redirect=false is answered with a reply.',
+    default: 'yes',
+    consequence: 'Elsewhere join cannot be called, only opened in a browser by its signed link.',
   },
   supportsDurationEnd: {
     means: 'The server ends a meeting when its duration is over.',

@@ -18,5 +18,7 @@ export const scalelite = {
     'hooks/list',
     'hooks/destroy',
   ],
+  // It redirects to a server behind it, whatever join is asked with.
+  answersJoinWithReply: false,
   supportsRecordingPaging: false,
 } as const satisfies Dialect;

@@ -1,4 +1,6 @@
+import type { BadReplyReason } from './bad-reply-reasons.ts';
 import type { BbbErrorCode } from './codes.ts';
+import type { ViolationRule } from './violation-rules.ts';
 
 /** One rule a parameter breaks: where, which rule, and what would be allowed. */
 export interface Violation {
@@ -9,25 +11,12 @@ export interface Violation {
   readonly allowed?: string;
 }
 
-export type ViolationRule =
-  | 'required'
-  | 'unknown'
-  | 'empty'
-  | 'exclusive'
-  | 'duplicate'
-  | 'type'
-  | 'min'
-  | 'max'
-  | 'pattern'
-  | 'choice'
-  | 'well_formed'
-  | 'needs_capability';
-
 interface BbbErrorDetails {
   readonly call?: string | undefined;
   readonly messageKey?: string | undefined;
   readonly retryable?: boolean;
   readonly violations?: readonly Violation[];
+  readonly reason?: BadReplyReason | undefined;
   readonly cause?: unknown;
 }
 
@@ -42,10 +31,15 @@ export class BbbError extends Error {
   readonly call: string | undefined;
   /** The server's own key, as sent. */
   readonly messageKey: string | undefined;
-  /** Whether the same call may work a moment later. */
+  /**
+   * Whether the same call may be sent again a moment later. Never true of a write that may have
+   * taken effect.
+   */
   readonly retryable: boolean;
   /** Every broken rule, for `invalid_params`. */
   readonly violations: readonly Violation[];
+  /** Why a reply is none, for the `bad_reply` of a call. */
+  readonly reason: BadReplyReason | undefined;
 
   constructor(code: BbbErrorCode, message: string, details: BbbErrorDetails = {}) {
     super(`[${code}] ${message}`, details.cause === undefined ? {} : { cause: details.cause });
@@ -54,6 +48,7 @@ export class BbbError extends Error {
     this.messageKey = details.messageKey;
     this.retryable = details.retryable ?? false;
     this.violations = details.violations ?? [];
+    this.reason = details.reason;
   }
 
   /** Creates the error for parameters that must not be sent. */
@@ -70,14 +65,27 @@ export class BbbError extends Error {
     return new BbbError('not_supported', `${dialect} servers do not have ${call}`, { call });
   }
 
+  /** Creates the error for a call that the dialect answers to browsers only; before any request. */
+  static browsersOnly(call: string, dialect: string): BbbError {
+    const advice = 'give its signed link to the browser of the participant';
+    return new BbbError(
+      'not_supported',
+      `${dialect} servers answer ${call} to browsers only: ${advice}`,
+      {
+        call,
+      },
+    );
+  }
+
   /** Creates the error for settings that cannot work. */
   static notConfigured(what: string): BbbError {
     return new BbbError('not_configured', what);
   }
 
   /** Creates the error for a reply that is not a BigBlueButton reply, or not a whole one. */
-  static badReply(call: string, why: string, retryable = false): BbbError {
-    return new BbbError('bad_reply', `${call} was answered with ${why}`, { call, retryable });
+  static badReply(call: string, reason: BadReplyReason, why: string, retryable = false): BbbError {
+    const message = `${call} was answered with ${why}`;
+    return new BbbError('bad_reply', message, { call, reason, retryable });
   }
 }
 

@@ -21,10 +21,14 @@ export const messageKeyCodes: Readonly<Record<string, BbbErrorCode>> = {
   missingToken: 'access_denied',
   missingSession: 'access_denied',
   maxParticipantsReached: 'seats_exhausted',
-  apiNotEnabled: 'server_unavailable',
+  // Hosters that sell seats answer create with these.
+  maxConcurrent: 'seats_exhausted',
+  clientCapacityLimitCross: 'seats_exhausted',
   serverUnavailable: 'server_unavailable',
   serverTagUnavailable: 'server_unavailable',
   internalError: 'server_unavailable',
+  // Switched off by an administrator: waiting does not help.
+  apiNotEnabled: 'server_refused',
   unsupportedRequest: 'not_supported',
   notImplemented: 'not_supported',
   validationError: 'invalid_params',

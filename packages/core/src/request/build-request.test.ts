@@ -26,6 +26,23 @@ it('leaves a URL without a query as it is when redacting', () => {
   );
 });
 
+it.each([
+  ['logoutURL=https://lms.example/go?ticket=abc', 'logoutURL=https://lms.example/go?***'],
+  ['logo=https%3A%2F%2Fcdn.example%2Fa.png%23part', 'logo=https%3A%2F%2Fcdn.example%2Fa.png%23***'],
+  ['logo=https%3A%2F%2Fcdn.example%2Fa.png', 'logo=https%3A%2F%2Fcdn.example%2Fa.png'],
+  ['logoutURL=https%3A%2F%2Fuser%3Apw%40lms.example%2F', 'logoutURL=***'],
+  [
+    'meta_place=HTTP%3a%2f%2Flms.example%2F%3Ft%3D1',
+    'meta_place=HTTP%3a%2f%2Flms.example%2F%3F***',
+  ],
+  ['userdata-bbb_auto_join_audio=true', 'userdata-bbb_auto_join_audio=true'],
+  ['userdata-matriculation=4711', 'userdata-matriculation=***'],
+  ['welcome=see+https%3A%2F%2Fx.example%2F%3Fa', 'welcome=see+https%3A%2F%2Fx.example%2F%3Fa'],
+])('redacts %s', (given, expected) => {
+  const endpoint = 'https://bbb.example.org/bigbluebutton/api/join';
+  expect(redactUrl(`${endpoint}?a=1&${given}`)).toBe(`${endpoint}?a=1&${expected}`);
+});
+
 it('redacts a session token in a client link', () => {
   expect(redactUrl('https://bbb.example.org/html5client/?sessionToken=abc&x=1')).toBe(
     'https://bbb.example.org/html5client/?sessionToken=***&x=1',

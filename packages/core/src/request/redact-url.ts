@@ -1,20 +1,25 @@
 import { calls, type CallSpec } from '../catalogue/index.ts';
 
+const params = Object.values<CallSpec>(calls).flatMap((call) => Object.entries(call.params));
+
 /** Parameters that open something or tell who a person is, taken from the catalogue. */
 const masked: ReadonlySet<string> = new Set([
   'checksum',
   'sessionToken',
-  ...Object.values<CallSpec>(calls).flatMap((call) =>
-    Object.entries(call.params)
-      .filter(([, spec]) => spec.secret === true || spec.personal === true)
-      .map(([name]) => name),
-  ),
+  ...params
+    .filter(([, spec]) => spec.secret === true || spec.personal === true)
+    .map(([name]) => name),
 ]);
+
+/** Settings of the browser client; whatever else hosts hand to it may be about the person. */
+const knownUserdata: ReadonlySet<string> = new Set(
+  params.map(([name]) => name).filter((name) => name.startsWith('userdata-')),
+);
 
 /**
  * Masks checksums, passwords, tokens and personal names in a URL, so that it may be logged.
  * The order and all other parameters stay. Metadata that names a secret or a callback is masked
- * too, because callback addresses carry tokens.
+ * too, because callback addresses carry tokens, and so is the query of every other address.
  */
 export function redactUrl(url: string): string {
   const start = url.indexOf('?');
@@ -22,13 +27,25 @@ export function redactUrl(url: string): string {
   const pairs = url
     .slice(start + 1)
     .split('&')
-    .map((pair) => {
-      const name = pair.split('=', 1)[0] ?? '';
-      return isMasked(name) ? `${name}=***` : pair;
-    });
+    .map(redactPair);
   return `${url.slice(0, start)}?${pairs.join('&')}`;
 }
 
+function redactPair(pair: string): string {
+  const name = pair.split('=', 1)[0] ?? '';
+  if (isMasked(name)) return `${name}=***`;
+  return `${name}${redactAddress(pair.slice(name.length))}`;
+}
+
 function isMasked(name: string): boolean {
+  if (name.startsWith('userdata-') && !knownUserdata.has(name)) return true;
   return masked.has(name) || /^meta_.*(?:secret|token|url)/i.test(name);
+}
+
+/** Masks query and fragment of an encoded address, and all of one that names a user. */
+function redactAddress(value: string): string {
+  if (!/^=https?(?::|%3A)(?:\/|%2F){2}/i.test(value)) return value;
+  const [, place = '', mark = ''] = /^(.*?)([?#]|%3F|%23|$)/i.exec(value) ?? [];
+  if (/@|%40/.test(place)) return '=***';
+  return mark === '' ? value : `${place}${mark}***`;
 }

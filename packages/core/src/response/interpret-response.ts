@@ -1,11 +1,17 @@
 import { calls, type CallSpec } from '../catalogue/index.ts';
 import type { CallName, ReplyOf } from '../catalogue/types.ts';
-import { BbbError, type BbbErrorCode, messageKeyCodes } from '../errors/index.ts';
+import {
+  type BadReplyReason,
+  BbbError,
+  type BbbErrorCode,
+  messageKeyCodes,
+} from '../errors/index.ts';
 import { replySchema } from '../validation/reply-schema.ts';
 import { parseJson } from './parse-json.ts';
 import { maxEnvelopeBytes, parseXml, type XmlElement } from './parse-xml.ts';
 import { redirectFailureKey } from './redirect-failure.ts';
 import { childItems, childText, shapeFields } from './shape-reply.ts';
+import { tellingStart } from './telling-start.ts';
 import { XmlRefused } from './xml-refused.ts';
 
 /** What a transport brings back; header names are lower case. */
@@ -19,8 +25,9 @@ export interface HttpResponse {
  * Reads the reply of a call.
  *
  * Answers the typed reply for SUCCESS, and for a FAILED that the catalogue counts as an answer.
- * Throws `bad_reply` for anything that is not a whole BigBlueButton reply, `server_unavailable`
- * for gateway errors, and the code of the server's message key for every other FAILED.
+ * Throws `bad_reply` for anything that is not a whole BigBlueButton reply, or is longer than 1 MiB
+ * without being a success, `server_unavailable` for gateway errors, and the code of the server's
+ * message key for every other FAILED.
  */
 export function interpretResponse<N extends CallName>(name: N, response: HttpResponse): ReplyOf<N> {
   const call: CallSpec = calls[name];
@@ -41,14 +48,17 @@ export function interpretResponse<N extends CallName>(name: N, response: HttpRes
       ...fields,
     } as ReplyOf<N>;
   } catch (error) {
-    throw asBadReply(call.name, error);
+    throw asBadReply(call.name, error, response.body);
   }
 }
 
 function requirePromised(name: CallName, fields: unknown): void {
   const checked = replySchema(name).safeParse(fields);
   if (checked.success) return;
-  throw new XmlRefused(`no usable ${checked.error.issues[0]?.path.join('.') ?? 'fields'}`);
+  throw new XmlRefused(
+    'wrong_shape',
+    `no usable ${checked.error.issues[0]?.path.join('.') ?? 'fields'}`,
+  );
 }
 
 function readEnvelope(
@@ -64,13 +74,14 @@ function readEnvelope(
     requireShort(response, returncode === 'SUCCESS');
   } catch (error) {
     const key = redirectFailureKey(response);
-    throw key === undefined ? notAnEnvelope(call.name, response.status, error) : refusal(call, key);
+    throw key === undefined ? notAnEnvelope(call, response, error) : refusal(call, key);
   }
   if (returncode !== 'SUCCESS' && returncode !== 'FAILED') {
-    throw BbbError.badReply(call.name, 'no returncode of SUCCESS or FAILED');
+    throw BbbError.badReply(call.name, 'no_returncode', 'no returncode of SUCCESS or FAILED');
   }
   if (returncode === 'SUCCESS' && !isGood(response.status)) {
-    throw BbbError.badReply(call.name, `SUCCESS under HTTP status ${response.status}`);
+    const { status } = response;
+    throw BbbError.badReply(call.name, statusReason(status), `SUCCESS under HTTP status ${status}`);
   }
   return { root, returncode };
 }
@@ -82,14 +93,15 @@ function parse(call: CallSpec, body: Uint8Array): XmlElement {
     : parseXml(body, call);
 }
 
-function isGood(status: number): boolean {
+/** Tells whether a status is one of success. */
+export function isGood(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
 /** Only a list is long, and a list is a success: so whoever reads a stream holds back little. */
 function requireShort({ body }: HttpResponse, unlessSuccess: boolean): void {
   if (!unlessSuccess && body.byteLength > maxEnvelopeBytes) {
-    throw new XmlRefused('more than a MiB that is no success');
+    throw new XmlRefused('too_large', 'more than a MiB that is no success');
   }
 }
 
@@ -122,11 +134,13 @@ function keyOf(error: XmlElement, name: string): string | undefined {
 
 function refusal(call: CallSpec, messageKey: string | undefined): BbbError {
   const code = codeOf(messageKey ?? '', { ...messageKeyCodes, ...call.keyCodes });
+  // A balancer's key for whatever went wrong, before or after the server had done its part.
+  const isVague = messageKey === 'internalError';
   const words = messageKey === undefined ? 'without a key' : `with ${messageKey}`;
   return new BbbError(code, `${call.name} was refused ${words}`, {
     call: call.name,
     messageKey,
-    retryable: code === 'server_unavailable',
+    retryable: code === 'server_unavailable' && (!isVague || call.effect === 'read'),
   });
 }
 
@@ -134,27 +148,42 @@ function codeOf(key: string, codes: Readonly<Record<string, BbbErrorCode>>): Bbb
   return (Object.hasOwn(codes, key) ? codes[key] : undefined) ?? 'server_refused';
 }
 
-function notAnEnvelope(call: string, status: number, error: unknown): BbbError {
+/** A write may have taken effect behind the page that came instead of its reply. */
+function notAnEnvelope(
+  { name: call, effect }: CallSpec,
+  { status, body }: HttpResponse,
+  error: unknown,
+): BbbError {
+  const isRead = effect === 'read';
   if (status === 502 || status === 503 || status === 504 || status === 429) {
     return new BbbError('server_unavailable', `${call} met HTTP status ${status}`, {
       call,
-      retryable: true,
+      retryable: isRead || status === 503 || status === 429,
     });
   }
   if (status === 401 || status === 403) {
     return new BbbError('access_denied', `${call} met HTTP status ${status}`, { call });
   }
   if (!isGood(status)) {
-    return BbbError.badReply(call, `HTTP status ${status}`, status >= 500);
+    const mayPass = status >= 500 && status !== 501;
+    const why = `HTTP status ${status}`;
+    return BbbError.badReply(call, statusReason(status), why, isRead && mayPass);
   }
-  return asBadReply(call, error);
+  return asBadReply(call, error, body);
 }
 
-function asBadReply(call: string, error: unknown): BbbError {
+function statusReason(status: number): BadReplyReason {
+  return status >= 300 && status <= 399 ? 'redirected' : 'http_status';
+}
+
+/** A parser's own message may quote the reply; only the kind of failure is passed on. */
+const unreadable = { reason: 'malformed', message: 'XML that cannot be read' } as const;
+
+/** Makes the error of a body, given from its start, that was refused under a status of success. */
+export function asBadReply(call: string, error: unknown, body: Uint8Array): BbbError {
   if (error instanceof BbbError) return error;
-  if (error instanceof XmlRefused) return BbbError.badReply(call, error.message);
-  // The parser's own message may quote the reply; only the kind of failure is passed on.
-  return BbbError.badReply(call, 'XML that cannot be read');
+  const { reason, message } = error instanceof XmlRefused ? error : unreadable;
+  return BbbError.badReply(call, tellingStart(body) ?? reason, message);
 }
 
 function emptyAsMissing(text: string | undefined): string | undefined {

@@ -28,7 +28,7 @@ const envelope = {
 export function parseJson(body: Uint8Array, reply: FieldSpecs): XmlElement {
   const document = parse(replyText(body));
   const root = isObject(document) ? document['response'] : undefined;
-  if (!isObject(root)) throw new XmlRefused('JSON without a response object');
+  if (!isObject(root)) throw new XmlRefused('wrong_root', 'JSON without a response object');
   return objectElement(root, { ...reply, ...envelope });
 }
 
@@ -36,7 +36,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text, keepDigits);
   } catch {
-    throw new XmlRefused('malformed or truncated JSON');
+    throw new XmlRefused('malformed', 'malformed or truncated JSON');
   }
 }
 
@@ -67,7 +67,7 @@ function fieldElement(
     case 'texts':
       return textsElement(value, name, spec.item);
     case 'object':
-      if (!isObject(value)) throw new XmlRefused(`no object under ${name}`);
+      if (!isObject(value)) throw new XmlRefused('wrong_shape', `no object under ${name}`);
       return objectElement(value, spec.fields);
     case 'map':
       return isObject(value) ? mapElement(value) : '';
@@ -92,7 +92,7 @@ function listItems(
 ): readonly XmlElement[] {
   return itemsOf(value, item).map((each) => {
     if (isTextWithAttributes(of)) return scalarText(each, item);
-    if (!isObject(each)) throw new XmlRefused(`no object in the list of ${item}`);
+    if (!isObject(each)) throw new XmlRefused('wrong_shape', `no object in the list of ${item}`);
     return objectElement(each, of);
   });
 }
@@ -115,7 +115,7 @@ function mapElement(value: JsonObject): XmlElement {
 
 function scalarText(value: unknown, name: string): string {
   if (isScalar(value)) return String(value);
-  throw new XmlRefused(`no text under ${name}`);
+  throw new XmlRefused('wrong_shape', `no text under ${name}`);
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

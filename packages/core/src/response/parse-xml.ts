@@ -34,7 +34,7 @@ interface Reading {
  */
 export function parseXml(body: Uint8Array, reading: Reading = {}): XmlElement {
   const text = replyText(body);
-  if (/^\s*<!doctype/i.test(text)) throw new XmlRefused(documentType);
+  if (/^\s*<!doctype/i.test(text)) throw new XmlRefused('doctype', documentType);
   // Servers behind balancers put line breaks before the XML declaration.
   const document = text.trimStart();
   const tree =
@@ -42,15 +42,15 @@ export function parseXml(body: Uint8Array, reading: Reading = {}): XmlElement {
       ? strictTree(document, reading.mayLackReturncode ? document.length : earlyLength(body))
       : plainTree(document);
   const root = tree['$response'];
-  if (root === undefined) throw new XmlRefused('another root element than response');
+  if (root === undefined) throw new XmlRefused('wrong_root', 'another root element than response');
   return root;
 }
 
 /** Decodes a body, refusing one that is over the cap, broken UTF-8 or empty. */
 export function replyText(body: Uint8Array): string {
-  if (body.byteLength > maxReplyBytes) throw new XmlRefused('more than 32 MiB');
+  if (body.byteLength > maxReplyBytes) throw new XmlRefused('too_large', 'more than 32 MiB');
   const text = decode(body);
-  if (text.trim() === '') throw new XmlRefused('an empty body');
+  if (text.trim() === '') throw new XmlRefused('empty', 'an empty body');
   return text;
 }
 
@@ -58,7 +58,7 @@ function decode(body: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
-    throw new XmlRefused('broken UTF-8');
+    throw new XmlRefused('malformed', 'broken UTF-8');
   }
 }
 
@@ -75,7 +75,7 @@ function strictTree(document: string, early: number): Tree {
   const parser = strictParser(tree);
   parser.write(document.slice(0, early));
   if (early < document.length && !tree.hasRead('returncode')) {
-    throw new XmlRefused('no returncode in the first MiB');
+    throw new XmlRefused('no_returncode', 'no returncode in the first MiB');
   }
   parser.write(document.slice(early));
   parser.close();

@@ -151,7 +151,7 @@ export function scalar(text: string, kind: 'text' | 'integer' | 'boolean' | 'tim
 function only(element: XmlElement, key: string): XmlElement | undefined {
   if (typeof element !== 'object') return undefined;
   const found = element[key];
-  if (isList(found)) throw new XmlRefused(`more than one ${key.slice(1)}`);
+  if (isList(found)) throw new XmlRefused('wrong_shape', `more than one ${key.slice(1)}`);
   return found;
 }
 
@@ -159,7 +159,7 @@ function only(element: XmlElement, key: string): XmlElement | undefined {
 function textOf(element: XmlElement, name: string): string {
   if (typeof element === 'string') return element;
   if (Object.keys(element).some((key) => key.startsWith('$'))) {
-    throw new XmlRefused(`elements inside the text of ${name}`);
+    throw new XmlRefused('wrong_shape', `elements inside the text of ${name}`);
   }
   return ownText(element) ?? '';
 }

@@ -1,6 +1,5 @@
 import type { ReplyOf } from '../catalogue/types.ts';
-import { BbbError } from '../errors/index.ts';
-import { interpretResponse } from './interpret-response.ts';
+import { asBadReply, interpretResponse, isGood } from './interpret-response.ts';
 import { maxEnvelopeBytes } from './parse-xml.ts';
 import { newListReader, type StreamedCall, streamedLists } from './stream-list.ts';
 import { joined, textPieces } from './stream-text.ts';
@@ -83,9 +82,14 @@ async function* readItems(
   // given to the reader of whole documents if it turns out to be something else.
   const held: Uint8Array[] = [];
   let isSuccess = false;
-  let isOther = meta.status < 200 || meta.status > 299;
+  let isOther = !isGood(meta.status);
   try {
-    const chunks = heldUntil(() => isSuccess, body, held);
+    const chunks = heldUntil(
+      () => isSuccess,
+      () => isOther,
+      body,
+      held,
+    );
     for await (const piece of textPieces(chunks, meta.maxBytes ?? maxStreamBytes)) {
       if (isOther) continue;
       reader.write(piece);
@@ -103,12 +107,9 @@ async function* readItems(
     }
   } catch (error) {
     if (!(error instanceof XmlRefused)) throw error;
-    // A SUCCESS in the very part that broke needs no second reader either.
-    if (!isOther && reader.root['returncode'] === 'SUCCESS') {
-      throw BbbError.badReply(name, error.message);
-    }
-    interpretHeld(name, held, meta.status);
-    throw BbbError.badReply(name, error.message);
+    // Under another status it is the status that says what the body is about.
+    if (!isGood(meta.status)) interpretHeld(name, held, meta.status);
+    throw asBadReply(name, error, joined(held));
   }
   const { [list]: items, ...rest } = interpretHeld(name, held, meta.status);
   yield* items as readonly Fields[];
@@ -122,6 +123,7 @@ function interpretHeld(name: StreamedCall, held: readonly Uint8Array[], status: 
 /** Hands chunks on, and keeps those of the first MiB as well until the reply is a success. */
 async function* heldUntil(
   isSuccess: () => boolean,
+  isOther: () => boolean,
   body: AsyncIterable<Uint8Array>,
   held: Uint8Array[],
 ): AsyncGenerator<Uint8Array, void, undefined> {
@@ -134,7 +136,8 @@ async function* heldUntil(
     held.push(chunk);
     yield chunk.subarray(0, room);
     if (chunk.byteLength > room) {
-      if (!isSuccess()) throw new XmlRefused('no returncode of SUCCESS in the first MiB');
+      if (isOther()) throw new XmlRefused('too_large', 'more than a MiB that is no success');
+      if (!isSuccess()) throw new XmlRefused('no_returncode', 'no returncode in the first MiB');
       yield chunk.subarray(room);
     }
     room -= chunk.byteLength;

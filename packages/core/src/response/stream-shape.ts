@@ -49,7 +49,8 @@ export class StreamShape implements ElementEvents {
     frame.name = name;
     frame.text = '';
     if (this.#depth === 1) {
-      if (name !== 'response') throw new XmlRefused('another root element than response');
+      if (name !== 'response')
+        throw new XmlRefused('wrong_root', 'another root element than response');
       openFields(frame, this.#plan, this.root);
       return;
     }
@@ -59,7 +60,7 @@ export class StreamShape implements ElementEvents {
         openField(frame, parent, attributes);
         return;
       case 'scalar':
-        throw new XmlRefused(`elements inside the text of ${parent.name}`);
+        throw new XmlRefused('wrong_shape', `elements inside the text of ${parent.name}`);
       case 'map':
         // A doubled entry is one user's oddity; the first one counts.
         if (!Object.hasOwn(parent.target!, name)) frame.kind = 'entry';
@@ -142,14 +143,15 @@ function openFields(frame: Frame, plan: ObjectPlan, target: Target | undefined):
 
 function requirePromised(plan: ObjectPlan, fields: Target): void {
   for (const name of plan.promised) {
-    if (fields[name] === undefined) throw new XmlRefused(`no usable ${name}`);
+    if (fields[name] === undefined) throw new XmlRefused('wrong_shape', `no usable ${name}`);
   }
 }
 
 function openField(frame: Frame, parent: Frame, attributes: Attributes): void {
   const field = (parent.plan as ObjectPlan).fields.get(frame.name);
   if (field === undefined) return;
-  if (parent.seen[field.index] === 1) throw new XmlRefused(`more than one ${frame.name}`);
+  if (parent.seen[field.index] === 1)
+    throw new XmlRefused('wrong_shape', `more than one ${frame.name}`);
   parent.seen[field.index] = 1;
   frame.plan = field;
   // The same text, but already known to the engine as a name.

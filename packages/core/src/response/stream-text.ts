@@ -29,7 +29,7 @@ export async function* textPieces(
     try {
       text = decoder.decode(bytes);
     } catch {
-      throw new XmlRefused('broken UTF-8');
+      throw new XmlRefused('malformed', 'broken UTF-8');
     }
     if (!begun) text = text.trimStart();
     if (text === '') return;
@@ -39,7 +39,7 @@ export async function* textPieces(
 
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new XmlRefused(`more than ${maxBytes} bytes`);
+    if (size > maxBytes) throw new XmlRefused('too_large', `more than ${maxBytes} bytes`);
     const bytes = cut.byteLength === 0 ? chunk : joined([cut, chunk]);
     let start = 0;
     while (start < bytes.byteLength) {
@@ -54,7 +54,7 @@ export async function* textPieces(
     cut = bytes.slice(start);
   }
   if (cut.byteLength > 0) yield* decoded(cut);
-  if (!begun) throw new XmlRefused('an empty body');
+  if (!begun) throw new XmlRefused('empty', 'an empty body');
 }
 
 /** Puts chunks together. */

@@ -31,7 +31,7 @@ export function strictParser(events: ElementEvents): StrictParser {
   const parser = new SaxesParser({ xmlns: false, position: false } as const);
   let depth = 0;
   parser.on('opentag', (tag) => {
-    if (++depth > maxDepth) throw new XmlRefused('too deeply nested XML');
+    if (++depth > maxDepth) throw new XmlRefused('malformed', 'too deeply nested XML');
     events.open(tag.name, tag.attributes);
   });
   parser.on('closetag', () => {
@@ -41,10 +41,10 @@ export function strictParser(events: ElementEvents): StrictParser {
   parser.on('text', (text) => events.text(text));
   parser.on('cdata', (text) => events.text(text));
   parser.on('doctype', () => {
-    throw new XmlRefused(documentType);
+    throw new XmlRefused('doctype', documentType);
   });
   parser.on('error', () => {
-    throw new XmlRefused('malformed or truncated XML');
+    throw new XmlRefused('malformed', 'malformed or truncated XML');
   });
   return {
     write: (piece) => guarded(() => parser.write(piece)),
@@ -57,6 +57,8 @@ function guarded(parse: () => void): void {
   try {
     parse();
   } catch (error) {
-    throw error instanceof XmlRefused ? error : new XmlRefused('XML that cannot be read');
+    throw error instanceof XmlRefused
+      ? error
+      : new XmlRefused('malformed', 'XML that cannot be read');
   }
 }

@@ -1,4 +1,5 @@
 import { type SeatAccount, seatVerdict } from './seat-ledger.ts';
+import { verifyNumbers } from './seats/verify-seats.ts';
 
 /** What is known of a meeting that has a planned end. All times in epoch ms. */
 export interface EndState {
@@ -72,9 +73,19 @@ export const endPauses = {
 /**
  * Decides what comes next on the way to a meeting's end: warn, extend, end, confirm by reading,
  * try again, at last give up. A server with `supportsDurationEnd` ends it; then it is only checked.
+ * The account must be settled (`settleReservations`). Throws `invalid_params` for times that are no
+ * whole numbers, fewer people or a shorter grace than none, and an extension by less than a minute.
  */
 export function endPlan(state: EndState, now: number): EndAction {
   const { done, server } = state;
+  verifyNumbers('end_plan', [
+    { path: 'startedAt', value: state.startedAt },
+    { path: 'plannedEndAt', value: state.plannedEndAt },
+    { path: 'participantCount', value: state.participantCount, min: 0 },
+    { path: 'grace', value: state.grace, min: 0 },
+    { path: 'extensionWanted', value: state.extensionWanted, min: 1 },
+    { path: 'now', value: now },
+  ]);
   if (done.read !== undefined && done.read.meeting !== 'live') return { kind: 'done' };
   if (state.extensionWanted !== undefined)
     return answerExtension(state, state.extensionWanted, now);

@@ -3,11 +3,15 @@ import { fedParams } from './fed-params.ts';
 import type { MeetingRole } from './plan-join.ts';
 import type { RoomCapabilities } from './room-capabilities.ts';
 import type { Participant, Room } from './room.ts';
-import { roomToCreate } from './room-to-create.ts';
+import { type AccountDefaults, roomToCreate } from './room-to-create.ts';
 
 /** Gives the `create` parameters of a room; `roomToCreate` also tells what was left out. */
-export function createParams(room: Room, capabilities: RoomCapabilities): ParamsOf<'create'> {
-  return roomToCreate(room, capabilities).params;
+export function createParams(
+  room: Room,
+  capabilities: RoomCapabilities,
+  accountDefaults?: AccountDefaults,
+): ParamsOf<'create'> {
+  return roomToCreate(room, capabilities, accountDefaults).params;
 }
 
 /**

@@ -12,8 +12,12 @@ export interface Room extends RoomSettingValues {
   readonly record: boolean;
   /** Viewers may open the room too. */
   readonly anyoneCanStart: boolean;
-  /** Viewers wait until a moderator is in. */
+  /** Viewers wait until a moderator is in; says nothing where `anyoneCanStart`, as nobody waits there. */
   readonly waitForModerator: boolean;
+  /**
+   * All join with the rights of a moderator, but opening and waiting stay as they are: the first one
+   * in must lead by the host's roles or a code; whoever is in as moderator then ends the waiting.
+   */
   readonly allJoinAsModerator: boolean;
   /** Epoch ms; outside opensAt…closesAt nobody but moderators comes in. */
   readonly opensAt?: number;

@@ -1,6 +1,7 @@
 import { chooseEvictions } from './seats/evictions.ts';
 import {
   fewestUnreserved,
+  freeStretches,
   overtimeMeetings,
   overtimeSeats,
   seatsOf,
@@ -10,9 +11,11 @@ import type {
   Reservation,
   SeatAccount,
   SeatRequest,
+  SeatStretch,
   SeatVerdict,
   SeatWindow,
 } from './seats/seat-types.ts';
+import { numbersOf, verifySeats } from './seats/verify-seats.ts';
 
 export type {
   Reservation,
@@ -22,13 +25,17 @@ export type {
   SeatVerdict,
   SeatWindow,
 } from './seats/seat-types.ts';
-export { freeSeats } from './seats/seat-use.ts';
 
 /**
  * Decides whether a meeting fits into an account: at every moment of its time there must be enough
  * seats beside what is planned and held. Source: IntegrationAPI page, section 3.
+ *
+ * An account is taken as it is: bring it up to now with `settleReservations` first, or a meeting
+ * that runs past its planned end counts as gone. Throws `invalid_params` for numbers that cannot be
+ * counted with: seats that are negative or no whole number, and a time that ends before it begins.
  */
 export function seatVerdict(account: SeatAccount, request: SeatRequest): SeatVerdict {
+  verifySeats(account, numbersOf(request));
   const others = without(account, request.meetingID);
   const unreserved = fewestUnreserved(others, request);
   if (request.seats > unreserved) {
@@ -45,9 +52,11 @@ export function seatVerdict(account: SeatAccount, request: SeatRequest): SeatVer
 
 /**
  * Finds the earliest time, not before `from`, in which a meeting of the wanted size and length
- * fits. Overtime meetings do not count: the server ends them in favour of a reservation.
+ * fits. Overtime meetings do not count: the server ends them in favour of a reservation. Throws as
+ * `seatVerdict` does.
  */
 export function nextSeatWindow(account: SeatAccount, request: SeatRequest): SeatWindow | null {
+  verifySeats(account, numbersOf(request));
   const steps = takenFrom(without(account, request.meetingID), request.from);
   const length = request.until - request.from;
   let from = request.from;
@@ -59,8 +68,23 @@ export function nextSeatWindow(account: SeatAccount, request: SeatRequest): Seat
   return null;
 }
 
-/** Tells who takes seats at a moment, most seats first, and how many each. */
+/**
+ * Tells how many seats are free from moment to moment of a window; a window without any time has no
+ * stretches. An overtime meeting is counted as if it never ended: nobody knows when it will. Wants a
+ * settled account, and throws, as `seatVerdict` does.
+ */
+export function freeSeats(account: SeatAccount, window: SeatWindow): readonly SeatStretch[] {
+  const { from, until } = window;
+  verifySeats(account, [
+    { path: 'window.from', value: from },
+    { path: 'window.until', value: until },
+  ]);
+  return freeStretches(account, window);
+}
+
+/** Tells who takes seats at a moment, most seats first, and how many each. Throws as `seatVerdict` does. */
 export function seatHolders(account: SeatAccount, at: number) {
+  verifySeats(account, [{ path: 'at', value: at }]);
   return account.reservations
     .filter(({ state, from, until }) => state === 'overtime' || (from <= at && at < until))
     .map((each) => ({
@@ -75,9 +99,11 @@ export function seatHolders(account: SeatAccount, at: number) {
 
 /**
  * Brings an account up to now: who runs past the planned end is in overtime, a plan whose time has
- * gone by unused lapses. Ended meetings are taken out by the host.
+ * gone by unused lapses. Ended meetings are taken out by the host. It comes before every question
+ * about an account, which would otherwise count what is overdue. Throws as `seatVerdict` does.
  */
 export function settleReservations(account: SeatAccount, now: number): SeatAccount {
+  verifySeats(account, [{ path: 'now', value: now }]);
   return {
     ...account,
     reservations: account.reservations

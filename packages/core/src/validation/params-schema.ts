@@ -62,7 +62,7 @@ const line = text.refine(isLine, must('pattern', 'no control characters'));
 const lines = text.refine(isLines, must('pattern', 'no control characters'));
 
 /** One entry of a list that is joined by commas. */
-const member = line.refine((value) => value !== '' && !value.includes(','));
+const member = line.refine((value) => isMember(value) && !value.includes(','));
 
 /** Value of a parameter whose name ends in a free part (`meta_…`). */
 const freeValue = z.union([lines, z.number().int(), z.boolean(), z.array(member)]);
@@ -73,12 +73,24 @@ function listSchema(spec: ParamSpec): z.ZodType {
   const choice = must('choice', spec.values?.join(', '));
   return z.union([
     z.array(member).refine((members) => allows(members), choice),
-    line.refine((joined) => allows(joined.split(',')), choice),
+    line
+      .refine((joined) => joined.split(',').every(isMember), must('pattern', memberForm))
+      .refine((joined) => allows(joined.split(',')), choice),
   ]);
+}
+
+const memberForm = 'no empty members, no surrounding blanks';
+
+/** Not every server trims what it splits at commas. */
+function isMember(entry: string): boolean {
+  return entry !== '' && entry.trim() === entry;
 }
 
 function bounded<T extends z.ZodString | z.ZodNumber>(schema: T, { min, max }: ParamSpec): T {
   let result: z.ZodString | z.ZodNumber = schema;
+  if (result instanceof z.ZodString && min !== undefined && min > 0) {
+    result = result.refine((value) => value.trim() !== '', must('blank'));
+  }
   if (min !== undefined) result = result.min(min);
   if (max !== undefined) result = result.max(max);
   return result as T;

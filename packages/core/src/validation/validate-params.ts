@@ -9,7 +9,9 @@ import {
 import type { CallName } from '../catalogue/types.ts';
 import type { Dialect } from '../dialects/index.ts';
 import type { Violation, ViolationRule } from '../errors/index.ts';
+import { has, leastViolations, requiredViolations } from './dialect-rules.ts';
 import { duplicateViolations } from './duplicate-names.ts';
+import { exclusiveViolations, lackingViolations } from './group-rules.ts';
 import { paramsSchema } from './params-schema.ts';
 
 /** Lists every rule that the parameters of a call break; an empty list means they may be sent. */
@@ -28,9 +30,11 @@ export function validateParams(
   const refused = empty.filter((key) => !mayBeEmpty(call, key));
   violations.push(
     ...duplicateViolations(call, given),
-    ...requiredViolations(call, given, dialect),
+    ...requiredViolations(call.params, given, dialect),
     ...exclusiveViolations(call, given),
+    ...lackingViolations(call, given),
     ...valuesViolations(call.params, params, empty, refused),
+    ...leastViolations(call.params, params, dialect),
   );
   return violations;
 }
@@ -103,41 +107,6 @@ function specsByName(specs: ParamSpecs): ReadonlyMap<string, ParamSpec> {
   return found;
 }
 
-function requiredViolations(
-  call: CallSpec,
-  given: readonly string[],
-  dialect: Dialect,
-): readonly Violation[] {
-  return conditionsOf(call.params)
-    .filter(([key, capability]) => has(dialect, capability) && !given.includes(key))
-    .map(([path]) => ({ path, rule: 'required' }));
-}
-
-const conditions = new WeakMap<ParamSpecs, readonly (readonly [string, string])[]>();
-
-/** Gives the parameters that a capability makes required, found once. */
-function conditionsOf(specs: ParamSpecs): readonly (readonly [string, string])[] {
-  let found = conditions.get(specs);
-  if (!found) {
-    found = Object.entries(specs).flatMap(([key, { requiredWhere }]) =>
-      requiredWhere === undefined ? [] : [[key, requiredWhere] as const],
-    );
-    conditions.set(specs, found);
-  }
-  return found;
-}
-
-function exclusiveViolations(call: CallSpec, given: readonly string[]): readonly Violation[] {
-  return (call.exclusive ?? []).flatMap((group) => {
-    const [, ...rest] = group.filter((key) => given.includes(key));
-    return rest.map((path): Violation => ({
-      path,
-      rule: 'exclusive',
-      allowed: `one of ${group.join(', ')}`,
-    }));
-  });
-}
-
 function mayBeEmpty(call: CallSpec, key: string): boolean {
   const spec = specsByName(call.params).get(key) ?? prefixOf(call, key);
   return spec?.mayBeEmpty === true;
@@ -155,10 +124,6 @@ function expression(pattern: string): RegExp {
   return compiled;
 }
 
-function has(dialect: Dialect, capability: string): boolean {
-  return dialect[capability as keyof Dialect] === true;
-}
-
 function issueViolations(
   issue: z.core.$ZodIssue,
   params: Readonly<Record<string, unknown>>,
@@ -172,9 +137,11 @@ function issueViolations(
     case 'invalid_type':
       return violation('type', issue.expected === 'int' ? 'integer' : issue.expected);
     case 'too_small':
-      return violation('min', String(issue.minimum));
     case 'too_big':
-      return violation('max', String(issue.maximum));
+      if (!isMeasured(issue.origin)) return [];
+      return issue.code === 'too_small'
+        ? violation('min', String(issue.minimum))
+        : violation('max', String(issue.maximum));
     case 'invalid_value':
       return violation('choice', issue.values.join(', '));
     case 'invalid_union': {
@@ -191,6 +158,11 @@ function issueViolations(
     default:
       return violation('type');
   }
+}
+
+/** The schema measures lists, too; where a text is wanted their length says nothing. */
+function isMeasured(origin: string): boolean {
+  return ['string', 'number', 'int'].includes(origin);
 }
 
 /** Words for what a value of several types may be. */

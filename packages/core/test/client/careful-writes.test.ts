@@ -1,4 +1,4 @@
-import { createClient } from '@bluebridge/core';
+import { BbbError, createClient } from '@bluebridge/core';
 import { describe, expect, it } from 'vitest';
 import {
   type Answer,
@@ -35,6 +35,40 @@ describe('a create whose answer is lost', () => {
     });
     expect(asked).toEqual(['create', 'getMeetingInfo']);
   });
+
+  it.each<[string, Answer]>([
+    ['a page under 500', { status: 500, body: '<html>' }],
+    ['a page under 200', '<html>'],
+    ['a reply that was cut', created.slice(0, -20)],
+    ['a reply without what it must tell', success()],
+    ['nothing', ''],
+    ['more than is read', new BbbError('bad_reply', 'too large')],
+  ])('is answered by the meeting that is there when it was %s', async (_what, answer) => {
+    const { client, asked } = clientWith(answer, info());
+    expect(await client.call('create', room)).toMatchObject({ internalMeetingID: 'i-1' });
+    expect(asked).toEqual(['create', 'getMeetingInfo']);
+  });
+
+  it.each<[string, Answer, string]>([
+    ['a page under 500', { status: 500, body: '<html>' }, 'bad_reply'],
+    ['a reply that was cut', created.slice(0, -20), 'bad_reply'],
+    ['a page of a gateway', { status: 504 }, 'server_unavailable'],
+    ['none at all', timeout, 'timeout'],
+  ])('must not be repeated when it was %s and nobody knows', async (_what, answer, code) => {
+    const { client, asked } = clientWith(answer, { status: 403 });
+    const call = client.call('create', room);
+    await expect(call).rejects.toMatchObject({ code, retryable: false });
+    expect(asked).toEqual(['create', 'getMeetingInfo']);
+  });
+
+  it.each([302, 404, 413])(
+    'is not looked for under %i, where it was turned away',
+    async (status) => {
+      const { client, asked } = clientWith({ status, body: '<html>' });
+      await expect(client.call('create', room)).rejects.toMatchObject({ code: 'bad_reply' });
+      expect(asked).toEqual(['create']);
+    },
+  );
 
   it('is sent once more when there is no meeting', async () => {
     const { client, asked, sent } = clientWith({ status: 502 }, failed('notFound'), created);
@@ -90,6 +124,13 @@ describe('an end whose answer is lost', () => {
       returncode: 'SUCCESS',
     });
     expect(asked).toEqual(['end', 'getMeetingInfo']);
+  });
+
+  it('counts as done when its page under 500 hid that', async () => {
+    const { client } = clientWith({ status: 500, body: '<html>' }, failed('notFound'));
+    expect(await client.call('end', { meetingID: 'abc123' })).toMatchObject({
+      returncode: 'SUCCESS',
+    });
   });
 
   it('is not sent again while the meeting lives, which may be the next one', async () => {

@@ -1,6 +1,6 @@
 import { type HttpResponse, probe, type Transport } from '@bluebridge/core';
 import { describe, expect, it } from 'vitest';
-import { success } from './scripted-server.ts';
+import { failed, success } from './scripted-server.ts';
 
 /** Probes http://bbb.example.org, where plain http redirects; gives the origins that were asked. */
 async function originsAsked(location: string) {
@@ -9,12 +9,14 @@ async function originsAsked(location: string) {
     async send({ url }): Promise<HttpResponse> {
       const { origin } = new URL(url);
       origins.push(origin);
+      const isWrong = url.includes('checksum=0000');
+      const reply = isWrong ? failed('checksumError') : success('<running>false</running>');
       return origin.startsWith('http:')
         ? { status: 301, headers: { location }, body: new Uint8Array() }
         : {
             status: 200,
             headers: {},
-            body: new TextEncoder().encode(success('<running>false</running>')),
+            body: new TextEncoder().encode(reply),
           };
     },
   };

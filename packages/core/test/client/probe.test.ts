@@ -31,7 +31,10 @@ async function probing(pasted: string, serve: Serve, options: Partial<ProbeOptio
       const url = new URL(text);
       asked.push(`${url.origin}${url.pathname}`);
       const call = /\/api\/?(.*)$/.exec(url.pathname)?.[1] ?? '';
-      const page = serve(url, call, url.searchParams.get('checksum')?.length ?? 0);
+      const isWrong = /^0+$/.test(url.searchParams.get('checksum') ?? '');
+      const page = isWrong
+        ? failed('checksumError')
+        : serve(url, call, url.searchParams.get('checksum')?.length ?? 0);
       const {
         status = 200,
         body: sent = '',
@@ -74,7 +77,7 @@ describe('a probe that succeeds', () => {
     const { result, asked } = await probing('bbb.example.org', plain);
     expect(result).toEqual({
       ok: true,
-      callsMade: 8,
+      callsMade: 9,
       record: {
         probedAt: 1_795_000_000_000,
         endpoint: 'https://bbb.example.org/bigbluebutton/',
@@ -215,7 +218,11 @@ describe('a probe that succeeds', () => {
       callsMade: 12,
       record: {
         hashAlgorithm: 'sha1',
-        calls: { getMeetings: { supported: 'yes' }, sendChatMessage: { evidence: 'not_asked' } },
+        calls: {
+          getMeetings: { supported: 'yes' },
+          getRecordingTextTracks: { evidence: 'not_asked' },
+          sendChatMessage: { evidence: 'not_asked' },
+        },
       },
     });
   });

@@ -16,6 +16,13 @@ describe('a read that fails', () => {
     expect(time.pauses).toEqual([375, 750]);
   });
 
+  it('is repeated after a page under 500', async () => {
+    const { transport, asked } = scripted({ status: 500, body: '<html>' }, running);
+    const client = createClient(server, { transport, ...quickTime() });
+    expect(await client.call('isMeetingRunning', ask)).toMatchObject({ running: true });
+    expect(asked).toHaveLength(2);
+  });
+
   it('draws its pauses by chance', async () => {
     const { transport } = scripted(unreachable, running);
     const time = quickTime();
@@ -106,6 +113,6 @@ it('never repeats a write that is neither create nor end', async () => {
     recordID: ['r-1'],
     publish: true,
   });
-  await expect(call).rejects.toMatchObject({ code: 'timeout' });
+  await expect(call).rejects.toMatchObject({ code: 'timeout', retryable: false });
   expect(asked).toEqual(['publishRecordings']);
 });

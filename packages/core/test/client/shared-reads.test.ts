@@ -33,6 +33,21 @@ describe('equal reads at the same time', () => {
     open[1]?.answer(running);
   });
 
+  it('are one reply, which no caller can change for the others', async () => {
+    const { transport } = scripted(
+      info(
+        '<attendees><attendee><userID>u-1</userID></attendee></attendees><metadata><a>1</a></metadata>',
+      ),
+    );
+    const client = createClient(server, { transport });
+    const [mine, theirs] = await Promise.all([1, 2].map(() => client.call('getMeetingInfo', ask)));
+    expect(theirs).toBe(mine);
+    const change = mine as unknown as { attendees: unknown[]; metadata: Record<string, string> };
+    expect(() => change.attendees.push({})).toThrow(TypeError);
+    expect(() => Object.assign(change.attendees[0] ?? {}, { userID: 'u-2' })).toThrow(TypeError);
+    expect(() => (change.metadata['a'] = '2')).toThrow(TypeError);
+  });
+
   it('are not one request with other parameters', () => {
     const { open, transport } = held();
     const client = createClient(server, { transport });

@@ -19,6 +19,8 @@ const reportOrder: readonly string[] = [
   'notFound',
   'validationError',
   'missingParamMeetingID',
+  'missingSession',
+  'missingToken',
 ];
 
 /** Picks the one violation that the server reports. */
@@ -44,11 +46,10 @@ export function meetingIDViolations(params: Parameters): Failure[] {
 export function meetingExistsViolations(
   params: Parameters,
   meetings: Meetings,
-  key: 'notFound' | 'invalidMeetingIdentifier',
+  failure: Failure,
 ): Failure[] {
   const meetingID = params.text('meetingID');
-  if (meetingID === '' || meetings.find(meetingID) !== undefined) return [];
-  return [{ key, message: 'A meeting with that ID does not exist' }];
+  return meetingID === '' || meetings.find(meetingID) !== undefined ? [] : [failure];
 }
 
 /** Lists what is wrong with the meeting name. */

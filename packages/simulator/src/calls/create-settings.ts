@@ -1,8 +1,10 @@
+import type { HostTexts, MeetingRules } from '../profiles/meeting-rules.ts';
 import { type PublicUrls, webUrl } from '../public-urls.ts';
 import type { Meeting } from '../state/meeting.ts';
-import type { MeetingSettings } from '../state/meeting-settings.ts';
+import type { MeetingGroup, MeetingSettings } from '../state/meeting-settings.ts';
 import { toBoolean, toBooleanOr, toIntegerOr, withoutControlCharacters } from '../wire/coercion.ts';
 import type { Parameters } from '../wire/raw-query.ts';
+import { disabledFeaturesFrom } from './create-features.ts';
 import { metadataFrom } from './prefixed-params.ts';
 
 const defaultDialNumber = '613-555-1234';
@@ -11,6 +13,9 @@ export interface MeetingPlace {
   voiceBridge: string;
   parent: Meeting | undefined;
   urls: PublicUrls;
+  rules: MeetingRules;
+  groups: readonly MeetingGroup[];
+  modules: MeetingSettings['modules'];
 }
 
 /**
@@ -24,14 +29,14 @@ export function settingsFrom(params: Parameters, place: MeetingPlace): MeetingSe
   const name = withoutControlCharacters(text('name'));
   const dialNumber = text('dialNumber') || defaultDialNumber;
   const logoutURL = webUrl(text('logoutURL'));
+  const loginURL = webUrl(text('loginURL'));
   const words = (template: string) =>
-    plainText(
-      template
-        .replaceAll('%%CONFNAME%%', name)
-        .replaceAll('%%DIALNUM%%', dialNumber)
-        .replaceAll('%%CONFNUM%%', place.voiceBridge)
-        .replaceAll('%%SERVERURL%%', place.urls.base),
-    );
+    template
+      .replaceAll('%%CONFNAME%%', name)
+      .replaceAll('%%DIALNUM%%', dialNumber)
+      .replaceAll('%%CONFNUM%%', place.voiceBridge)
+      .replaceAll('%%SERVERURL%%', place.urls.base);
+  const hostTexts = hostTextsFor(params, place.rules);
   return {
     meetingID: text('meetingID'),
     name,
@@ -41,6 +46,7 @@ export function settingsFrom(params: Parameters, place: MeetingPlace): MeetingSe
     dialNumber,
     maxParticipants: number('maxParticipants', 0),
     duration: number('duration', 0),
+    endsWhenTimeIsUp: place.rules.durationEnds,
     record: toBoolean(text('record')),
     autoStartRecording: flag('autoStartRecording', false),
     allowStartStopRecording: flag('allowStartStopRecording', true),
@@ -49,10 +55,21 @@ export function settingsFrom(params: Parameters, place: MeetingPlace): MeetingSe
     endWhenNoModerator: flag('endWhenNoModerator', false),
     endWhenNoModeratorDelayInMinutes: number('endWhenNoModeratorDelayInMinutes', 1),
     guestPolicy: text('guestPolicy') || 'ALWAYS_ACCEPT',
-    welcome: words(text('welcome')),
-    moderatorOnlyMessage: words(text('moderatorOnlyMessage')),
+    welcome: words(joined(hostTexts?.welcome, text('welcome'))),
+    moderatorOnlyMessage: words(
+      joined(hostTexts?.moderatorOnlyMessage, text('moderatorOnlyMessage')),
+    ),
+    bannerText: text('bannerText'),
+    bannerColor: text('bannerColor'),
+    meetingEndedURL: webUrl(text('meetingEndedURL')) ?? '',
+    meetingKeepEvents: flag('meetingKeepEvents', false),
+    allowRequestsWithoutSession: flag('allowRequestsWithoutSession', false),
+    disabledFeatures: disabledFeaturesFrom(params),
+    groups: place.groups,
+    modules: place.modules,
     metadata: metadataFrom(params),
     ...(logoutURL === undefined ? {} : { logoutURL }),
+    ...(loginURL === undefined ? {} : { loginURL }),
     ...(place.parent === undefined
       ? {}
       : {
@@ -65,10 +82,12 @@ export function settingsFrom(params: Parameters, place: MeetingPlace): MeetingSe
   };
 }
 
-/** The real client shows a little HTML here; the meeting page shows the words. */
-function plainText(html: string): string {
-  return html
-    .replace(/<br\s*\/?>/giu, '\n')
-    .replace(/<[^<>]*>/gu, '')
-    .trim();
+/** The hoster's own texts, unless the caller does without them. */
+function hostTextsFor(params: Parameters, { hostTexts }: MeetingRules): HostTexts | undefined {
+  const isOff = hostTexts !== undefined && toBoolean(params.text(hostTexts.switchedOffBy));
+  return isOff ? undefined : hostTexts;
+}
+
+function joined(hostText: string | undefined, ownText: string): string {
+  return [hostText ?? '', ownText].filter((text) => text !== '').join('<br>');
 }

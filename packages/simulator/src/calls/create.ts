@@ -1,21 +1,16 @@
 import type { Meeting } from '../state/meeting.ts';
-import type { Meetings } from '../state/meetings.ts';
-import { failureList, success } from '../wire/envelopes.ts';
+import { failure, failureList, success } from '../wire/envelopes.ts';
 import { javaDate } from '../wire/java-date.ts';
 import type { Parameters } from '../wire/raw-query.ts';
-import { toBoolean } from '../wire/coercion.ts';
-import { isWellFormedXml } from '../wire/well-formed-xml.ts';
 import { element } from '../wire/xml-writer.ts';
 import { type Answer, type Call, fail, reply } from './call.ts';
-import {
-  booleanViolations,
-  integerViolations,
-  invalid,
-  meetingIDViolations,
-  nameViolations,
-  passwordViolations,
-} from './constraints.ts';
+import { parentOf } from './create-breakout.ts';
+import { documentsFrom } from './create-documents.ts';
+import { groupsFrom } from './create-features.ts';
+import { malformedXml, modulesIn } from './create-modules.ts';
 import { settingsFrom } from './create-settings.ts';
+import { createViolations } from './create-violations.ts';
+import { voiceBridgeFor } from './create-voice-bridge.ts';
 
 /** Opens a meeting, or returns the one that is already open. Source: API documentation, `create`. */
 export const create: Call = {
@@ -24,32 +19,19 @@ export const create: Call = {
   checksumMessage: 'Checksums do not match',
 
   violations({ params }) {
-    const breakout = 'You must provide a boolean value (true or false) for the breakout room';
-    return [
-      ...sharedNotesEditorViolations(params),
-      ...passwordViolations(params, 'attendeePW'),
-      ...passwordViolations(params, 'moderatorPW'),
-      ...nameViolations(params),
-      ...integerViolations(params, 'voiceBridge', 'Voice bridge must be an integral value'),
-      ...booleanViolations(params, 'record', 'Record must be a boolean value (true or false)'),
-      ...booleanViolations(params, 'isBreakout', breakout),
-      ...booleanViolations(params, 'isBreakoutRoom', breakout),
-      ...uploadUrlViolations(params),
-      ...meetingIDViolations(params),
-    ];
+    return createViolations(params);
   },
 
-  answer({ params, contentType, body, now }, { state, urls }) {
-    const { meetings } = state;
-    if (contentType.endsWith('/xml') && body.trim() !== '' && !isWellFormedXml(body)) {
-      return fail('malformedXml', 'The request body contains malformed XML.');
-    }
+  answer({ params, contentType, body, now }, { state, urls, profile }) {
+    const { meetings, seats } = state;
+    const modules = modulesIn(contentType, body);
+    if (modules === undefined) return malformedXml(profile);
+    const groups = groupsFrom(params);
+    if (groups === undefined) return { kind: 'error-page', status: 500 };
     const parent = parentOf(params, meetings);
     if (parent === 'missing') {
-      return fail(
-        'parentMeetingIDMissing',
-        'No parent meeting ID was provided for the breakout room',
-      );
+      const message = 'No parent meeting ID was provided for the breakout room';
+      return fail(profile.meetings.parentMissingKey, message);
     }
     if (parent === 'unknown') {
       return fail('parentMeetingDoesNotExist', 'No parent meeting exists for the breakout room');
@@ -57,12 +39,25 @@ export const create: Call = {
     const existing = meetings.findLive(params.text('meetingID'));
     if (existing !== undefined) return repeated(existing, params);
 
-    const voiceBridge = params.text('voiceBridge') || freeVoiceBridge(meetings);
+    const documents = documentsFrom(params, modules);
+    if (documents === undefined) {
+      return fail('invalidPresentationUrl', 'Presentation URL is malformed.');
+    }
+    const rules = profile.meetings;
+    const voiceBridge = voiceBridgeFor(params, meetings, rules.voiceBridges);
     if (meetings.findLiveByVoiceBridge(voiceBridge) !== undefined) {
       const message = 'The selected voice bridge is already in use.';
       return reply(failureList([{ key: 'nonUniqueVoiceBridge', message }]));
     }
-    const meeting = meetings.create(settingsFrom(params, { voiceBridge, parent, urls }), now);
+    const place = { voiceBridge, parent, urls, rules, groups, modules: modules.others };
+    const asked = settingsFrom(params, place);
+    const settings = seats?.withDefaults(asked) ?? asked;
+    if (seats?.makeRoom(settings.maxParticipants, now) === false) {
+      return reply(failure(seats.refusal));
+    }
+    const idOnServer = `${rules.idPrefixOnServer}${settings.meetingID}`;
+    const meeting = meetings.create(settings, now, idOnServer);
+    if (meeting.hasFeature('presentation')) meeting.documents.add(documents, now);
     return created(meeting, '', '');
   },
 };
@@ -105,37 +100,4 @@ function created(meeting: Meeting, messageKey: string, message: string): Answer 
     element('message', message),
   ];
   return reply(success(fields, messageKey));
-}
-
-function parentOf(
-  params: Parameters,
-  meetings: Meetings,
-): Meeting | 'missing' | 'unknown' | undefined {
-  if (!toBoolean(params.text('isBreakout'))) return undefined;
-  const parentMeetingID = params.text('parentMeetingID');
-  if (parentMeetingID === '') return 'missing';
-  const byInternalID = meetings
-    .all()
-    .find((one) => one.internalMeetingID === parentMeetingID && one.ending === undefined);
-  return byInternalID ?? meetings.findLive(parentMeetingID) ?? 'unknown';
-}
-
-function freeVoiceBridge(meetings: Meetings): string {
-  let voiceBridge: string;
-  do {
-    voiceBridge = String(10_000 + Math.floor(Math.random() * 90_000));
-  } while (meetings.findLiveByVoiceBridge(voiceBridge) !== undefined);
-  return voiceBridge;
-}
-
-function sharedNotesEditorViolations(params: Parameters) {
-  if (['', 'etherpad', 'blockNote'].includes(params.text('sharedNotesEditor'))) return [];
-  const message = 'sharedNotesEditor must be either etherpad or blockNote';
-  return [{ key: 'invalidSharedNotesEditor', message }];
-}
-
-function uploadUrlViolations(params: Parameters) {
-  const url = params.text('presentationUploadExternalUrl');
-  if (url === '' || URL.canParse(url)) return [];
-  return [invalid("Param 'presentationUploadExternalUrl' is not a valid URL")];
 }

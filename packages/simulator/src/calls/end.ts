@@ -9,7 +9,8 @@ export const end: Call = {
   methods: ['GET', 'POST'],
   checksumMessage: 'Checksums do not match',
 
-  violations({ params }, { state }) {
+  violations({ params }, { state, profile }) {
+    const notFound = { key: 'notFound', message: profile.meetings.unknownMeeting };
     const meeting = state.meetings.find(params.text('meetingID'));
     const password = params.text('password');
     const isWrong =
@@ -17,7 +18,7 @@ export const end: Call = {
     const message = 'Provided moderator password is incorrect';
     return [
       ...meetingIDViolations(params),
-      ...meetingExistsViolations(params, state.meetings, 'notFound'),
+      ...meetingExistsViolations(params, state.meetings, notFound),
       ...passwordViolations(params, 'password'),
       ...(isWrong ? [{ key: 'invalidPassword', message }] : []),
     ];

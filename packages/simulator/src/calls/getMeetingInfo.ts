@@ -9,16 +9,18 @@ export const getMeetingInfo: Call = {
   methods: ['GET', 'POST'],
   checksumMessage: 'Checksums do not match',
 
-  violations({ params }, { state }) {
+  violations({ params }, { state, profile }) {
+    const notFound = { key: 'notFound', message: profile.meetings.unknownMeeting };
     return [
       ...meetingIDViolations(params),
-      ...meetingExistsViolations(params, state.meetings, 'notFound'),
+      ...meetingExistsViolations(params, state.meetings, notFound),
     ];
   },
 
-  answer({ params, now }, { state }) {
+  answer({ params, now }, { state, profile }) {
     const meeting = state.meetings.find(params.text('meetingID'));
-    if (meeting === undefined) return fail('notFound', 'A meeting with that ID does not exist');
-    return reply(success(meetingFields(meeting, state.meetings, now)));
+    if (meeting === undefined) return fail('notFound', profile.meetings.unknownMeeting);
+    const breakouts = state.meetings.breakouts().get(meeting.internalMeetingID) ?? [];
+    return reply(success(meetingFields(meeting, breakouts, now)));
   },
 };

@@ -1,5 +1,5 @@
 import { success } from '../wire/envelopes.ts';
-import { element, emptyElement } from '../wire/xml-writer.ts';
+import { element, emptyElement, lazyElement } from '../wire/xml-writer.ts';
 import { type Call, reply } from './call.ts';
 import { meetingFields } from './meeting-fields.ts';
 
@@ -15,9 +15,11 @@ export const getMeetings: Call = {
 
   answer({ now }, { state }) {
     const { meetings } = state;
-    const list = meetings
-      .all()
-      .map((meeting) => element('meeting', meetingFields(meeting, meetings, now)));
+    const breakouts = meetings.breakouts();
+    const list = meetings.all().map((meeting) => {
+      const rooms = breakouts.get(meeting.internalMeetingID) ?? [];
+      return lazyElement('meeting', () => meetingFields(meeting, rooms, now));
+    });
     if (list.length > 0) return reply(success([element('meetings', list)]));
     const fields = [
       emptyElement('meetings'),

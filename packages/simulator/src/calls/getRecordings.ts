@@ -1,105 +1,86 @@
-import type { PlaybackFormat, PublicUrls } from '../public-urls.ts';
-import { type Recording, stateOf } from '../state/recordings.ts';
-import { toIntegerOr } from '../wire/coercion.ts';
+import type { Recording } from '../state/recording.ts';
+import { selectRecordings } from '../state/recording-selection.ts';
 import { success } from '../wire/envelopes.ts';
-import type { Parameters } from '../wire/raw-query.ts';
-import { element, elementsOf, type XmlElement } from '../wire/xml-writer.ts';
-import { type Call, reply } from './call.ts';
-import { invalid } from './constraints.ts';
+import { element } from '../wire/xml-writer.ts';
+import { type CallRequest, reply, type SimulatedServer } from './call.ts';
 import { metadataFrom } from './prefixed-params.ts';
-
-const playbackFormats: readonly PlaybackFormat[] = ['presentation', 'video'];
-const largestPage = 100;
+import { cleaned, idsIn, recordingCall } from './recording-call.ts';
+import { recordingElement } from './recording-element.ts';
+import { bentPage } from './recording-page.ts';
 
 /** Lists recordings. An empty list is a success. Source: API documentation, `getRecordings`. */
-export const getRecordings: Call = {
-  name: 'getRecordings',
-  methods: ['GET', 'POST'],
-  checksumMessage: 'You did not pass the checksum security check',
-
-  violations({ params }) {
-    const { offset, limit } = pageOf(params);
-    return [
-      ...(offset >= 0 ? [] : [invalid('Offset must be an integer of at least 0')]),
-      ...(limit >= 1 && limit <= largestPage
-        ? []
-        : [invalid(`Limit must be an integer between 1 and ${largestPage}`)]),
-    ];
-  },
-
-  answer({ params, now }, { state, urls }) {
-    const found = state.recordings.select(
-      {
-        recordIDs: list(params.text('recordID')),
-        meetingIDs: list(params.text('meetingID')),
-        states: list(params.text('state') || 'published,unpublished'),
-        metadata: metadataFrom(params),
-      },
-      now,
-    );
-    const { offset, limit, isPaged } = pageOf(params);
-    const shown = isPaged ? found.slice(offset, offset + limit) : found;
+export const getRecordings = recordingCall(
+  'getRecordings',
+  ['GET', 'POST'],
+  [],
+  (request, server) => {
+    const { elements, countsAll, emptyMessage } = server.profile.recordings;
+    const found = recordingsWanted(request, server);
+    const shown = found === undefined ? undefined : pageOf(found, request, server);
+    if (found === undefined || shown === undefined) return { kind: 'error-page', status: 500 };
+    const isPaged = countsAll && bentPage(request.params) !== undefined;
     const total = isPaged ? [element('totalElements', found.length)] : [];
     if (shown.length > 0) {
-      const recordings = shown.map((recording) => recordingElement(recording, urls, now));
-      return reply(success([element('recordings', recordings), ...total]));
+      const { urls, state } = server;
+      const place = { elements, urls, links: state.oneTimeLinks, now: request.now };
+      const list = shown.map((recording) => recordingElement(recording, place));
+      return reply(success([element('recordings', list), ...total]));
     }
     const fields = [
       element('recordings'),
       element('messageKey', 'noRecordings'),
-      element('message', 'There are no recordings for the meeting(s).'),
+      element('message', emptyMessage),
       ...total,
     ];
     return reply(success(fields, 'noRecordings'));
   },
-};
+);
 
-function list(csv: string): string[] {
-  return csv
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
+/** Picks the recordings; undefined for ids that the server does not survive. */
+function recordingsWanted(
+  { params }: CallRequest,
+  server: SimulatedServer,
+): Recording[] | undefined {
+  const { selection, order, knowsUnfinished } = server.profile.recordings;
+  const recordIDs = idsIn(params, 'recordID', server);
+  const meetingIDs = idsIn(params, 'meetingID', server);
+  const states = idsIn(params, 'state', server);
+  if (recordIDs === undefined || meetingIDs === undefined || states === undefined) return undefined;
+  const found = selectRecordings(
+    server.state.recordings.all(),
+    {
+      recordIDs,
+      meetingIDs,
+      states: cleaned(params, 'state') === '' ? ['published', 'unpublished'] : states,
+      metadata: metadataWanted(params, selection.metadata),
+    },
+    selection,
+  ).filter(({ state }) => knowsUnfinished || (state !== 'processing' && state !== 'processed'));
+  return order === 'oldest-first' ? found : found.toSorted((a, b) => b.startTime - a.startTime);
 }
 
-function pageOf(params: Parameters): { offset: number; limit: number; isPaged: boolean } {
-  const offset = params.text('offset');
-  const limit = params.text('limit');
-  return {
-    offset: offset === '' ? 0 : toIntegerOr(offset, -1),
-    limit: limit === '' ? largestPage : toIntegerOr(limit, -1),
-    isPaged: offset !== '' || limit !== '',
-  };
-}
-
-function recordingElement(recording: Recording, urls: PublicUrls, now: number): XmlElement {
-  const state = stateOf(recording, now);
-  const isPublished = state === 'published';
-  const formats = playbackFormats.map((format) =>
-    element('format', [
-      element('type', format),
-      element('url', urls.playback(format, recording.recordID)),
-      element('processingTime', recording.processingTime),
-      element('length', Math.floor(recording.recordedMs / 60_000)),
+/** Where one of several pieces is enough, each may list several values. */
+function metadataWanted(
+  params: CallRequest['params'],
+  combination: 'all' | 'any',
+): Map<string, readonly string[]> {
+  return new Map(
+    [...metadataFrom(params)].map(([name, value]) => [
+      name,
+      combination === 'all' ? [value] : value.split(','),
     ]),
   );
-  return element('recording', [
-    element('recordID', recording.recordID),
-    element('meetingID', recording.meetingID),
-    element('internalMeetingID', recording.recordID),
-    element('name', recording.name),
-    element('isBreakout', recording.isBreakout),
-    element('published', isPublished),
-    element('state', state),
-    element('startTime', recording.startTime),
-    element('endTime', recording.endTime),
-    element('participants', recording.participants),
-    element('metadata', [
-      ...elementsOf(recording.metadata),
-      // The recording scripts add these three, unlike all others not in lower case.
-      element('isBreakout', recording.isBreakout),
-      element('meetingId', recording.meetingID),
-      element('meetingName', recording.name),
-    ]),
-    ...(isPublished ? [element('playback', formats)] : []),
-  ]);
+}
+
+/** Cuts the page out of a list; undefined for one that the server does not survive. */
+function pageOf(
+  found: Recording[],
+  { params }: CallRequest,
+  { profile }: SimulatedServer,
+): Recording[] | undefined {
+  const page = profile.recordings.paging === 'bent' ? bentPage(params) : undefined;
+  if (page === undefined) return found;
+  // Beyond the end, bbb-web asks Java for a list whose end is before its beginning.
+  if (page.offset > found.length) return undefined;
+  return found.slice(page.offset, page.offset + page.limit);
 }

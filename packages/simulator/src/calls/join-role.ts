@@ -1,5 +1,5 @@
-import type { Role } from '../state/meeting.ts';
 import type { MeetingSettings } from '../state/meeting-settings.ts';
+import type { Role } from '../state/user.ts';
 import type { Failure } from '../wire/envelopes.ts';
 import type { Parameters } from '../wire/raw-query.ts';
 

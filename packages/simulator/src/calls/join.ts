@@ -1,10 +1,7 @@
 import { webUrl } from '../public-urls.ts';
-import type { AdmittedUser } from '../state/meeting.ts';
-import { internalUserID } from '../state/sessions.ts';
-import { success } from '../wire/envelopes.ts';
-import { toBoolean, toBooleanOr, withoutControlCharacters } from '../wire/coercion.ts';
-import { element } from '../wire/xml-writer.ts';
-import { type Call, fail, reply } from './call.ts';
+import { toBooleanOr } from '../wire/coercion.ts';
+import type { Failure } from '../wire/envelopes.ts';
+import { type Call, fail } from './call.ts';
 import {
   booleanViolations,
   integerViolations,
@@ -14,8 +11,11 @@ import {
 } from './constraints.ts';
 import { errorRedirect } from './error-redirect.ts';
 import { guestStatusFor } from './guest-policy.ts';
+import { admitted } from './join-answer.ts';
+import { personFrom, personOnAnotherDevice } from './join-person.ts';
 import { roleFor } from './join-role.ts';
 import { userdataFrom } from './prefixed-params.ts';
+import { sessionCookieIn } from './session-cookie.ts';
 
 /** Admits one person to a meeting and sends their browser there. Source: API documentation, `join`. */
 export const join: Call = {
@@ -28,7 +28,7 @@ export const join: Call = {
     const nameless = params.text('fullName') === '';
     return [
       ...meetingIDViolations(params),
-      ...meetingExistsViolations(params, state.meetings, 'invalidMeetingIdentifier'),
+      ...meetingExistsViolations(params, state.meetings, invalidMeetingIdentifier),
       ...(hasEnded ? [meetingForciblyEnded] : []),
       ...(nameless ? [missingParamFullName] : []),
       ...passwordViolations(params, 'password'),
@@ -43,79 +43,71 @@ export const join: Call = {
     return errorRedirect(violation, params, urls);
   },
 
-  answer(request, { state, urls }) {
-    const { params } = request;
+  answer({ params, headers, now }, { state, urls, profile }) {
+    const rules = profile.meetings;
     const meeting = state.meetings.findLive(params.text('meetingID'));
     // The violations above have already refused a meeting that is unknown or over.
     if (meeting === undefined) return errorRedirect(meetingForciblyEnded, params, urls);
 
     const wantsRedirect = toBooleanOr(params.text('redirect'), true);
-    const refuse = (key: string, message: string) =>
-      wantsRedirect ? errorRedirect({ key, message }, params, urls) : fail(key, message);
+    const refuse = (failure: Failure) =>
+      wantsRedirect || rules.joinRefusal === 'redirect'
+        ? errorRedirect(failure, params, urls)
+        : fail(failure.key, failure.message);
 
     const createTime = params.first('createTime');
     if (createTime !== undefined && createTime !== String(meeting.createTime)) {
-      return refuse(
-        'mismatchCreateTimeParam',
-        'The createTime parameter submitted mismatches with the current meeting.',
-      );
+      return refuse(mismatchCreateTimeParam);
     }
     const role = roleFor(params, meeting.settings);
     if (typeof role === 'object') return fail(role.key, role.message);
 
-    const internalID = internalUserID();
-    const user: AdmittedUser = {
-      internalUserID: internalID,
-      userID: params.text('userID') || internalID,
-      fullName: withoutControlCharacters(params.text('fullName')),
-      role,
-      bot: toBoolean(params.text('bot')),
-    };
-    if (meeting.isFullFor(user)) {
-      return refuse(
-        'maxParticipantsReached',
-        'The number of participants allowed for this meeting has been reached.',
-      );
-    }
-    const guestStatus = guestStatusFor(params, role, meeting.settings.guestPolicy);
-    if (guestStatus === 'DENY') {
-      return refuse(
-        'guestDeniedAccess',
-        "You have been denied access to this meeting based on the meeting's guest policy",
-      );
-    }
-    const userdata = userdataFrom(params);
+    const handsOver = rules.handOffParameter === 'existingUserID';
+    const known = handsOver ? personOnAnotherDevice(params, meeting) : undefined;
+    const user = personFrom(params, role, known);
+    if (meeting.isFullFor(user, now)) return refuse(maxParticipantsReached);
+
+    const policy = meeting.lobby.policy;
+    const guestStatus =
+      known === undefined
+        ? guestStatusFor(params, user, policy, rules.authenticatedGuest)
+        : meeting.lobby.statusOf(user.internalUserID);
+    if (guestStatus === 'DENY') return refuse(guestDeniedAccess);
+    if (guestStatus === 'WAIT') meeting.lobby.ask(user, now);
+    else if (rules.joinMakesPresent) meeting.attend(user, now);
+    const userdata = userdataFrom(params, rules.unfitUserdata);
     if (userdata.size > 0) meeting.customData.set(user.userID, userdata);
 
+    const cookieOfBrowser = sessionCookieIn(headers);
     const logoutURL = webUrl(params.text('logoutURL')) ?? meeting.settings.logoutURL;
-    const session = state.sessions.open({
-      user,
-      meeting,
-      guestStatus,
-      ...(logoutURL === undefined ? {} : { logoutURL }),
-    });
-    const url = urls.client(session.sessionToken, params.text('enforceLayout') !== '');
-    if (wantsRedirect) {
-      return {
-        kind: 'redirect',
-        location: url,
-        cookie: `JSESSIONID=${session.cookie}; Path=/bigbluebutton; HttpOnly`,
-        returncode: 'SUCCESS',
-        messageKey: 'successfullyJoined',
-      };
-    }
-    const fields = [
-      element('messageKey', 'successfullyJoined'),
-      element('message', 'You have joined successfully.'),
-      element('meeting_id', meeting.internalMeetingID),
-      element('user_id', user.internalUserID),
-      element('auth_token', session.authToken),
-      element('session_token', session.sessionToken),
-      element('guestStatus', guestStatus),
-      element('url', url),
-    ];
-    return reply(success(fields, 'successfullyJoined'));
+    const hasCookie = state.sessions.hasCookie(cookieOfBrowser);
+    const session = state.sessions.open(
+      {
+        user,
+        meeting,
+        sessionName: params.text('sessionName'),
+        ...(logoutURL === undefined ? {} : { logoutURL }),
+      },
+      cookieOfBrowser,
+    );
+    if (known !== undefined) state.sessions.replace(params.text('replaceSessionToken'), session);
+    return admitted(
+      {
+        session,
+        guestStatus,
+        waitsOutside: guestStatus === 'WAIT' && rules.guestLobby === 'own-page',
+        waitsForLayout: params.text('enforceLayout') !== '',
+        wantsRedirect,
+        hasCookie,
+      },
+      urls,
+    );
   },
+};
+
+const invalidMeetingIdentifier = {
+  key: 'invalidMeetingIdentifier',
+  message: 'A meeting with that ID does not exist',
 };
 
 const meetingForciblyEnded = {
@@ -124,3 +116,18 @@ const meetingForciblyEnded = {
 };
 
 const missingParamFullName = { key: 'missingParamFullName', message: 'You must provide your name' };
+
+const mismatchCreateTimeParam = {
+  key: 'mismatchCreateTimeParam',
+  message: 'The createTime parameter submitted mismatches with the current meeting.',
+};
+
+const maxParticipantsReached = {
+  key: 'maxParticipantsReached',
+  message: 'The number of participants allowed for this meeting has been reached.',
+};
+
+const guestDeniedAccess = {
+  key: 'guestDeniedAccess',
+  message: "You have been denied access to this meeting based on the meeting's guest policy",
+};

@@ -1,15 +1,18 @@
-import type { Meeting, MeetingUser } from '../state/meeting.ts';
-import type { Meetings } from '../state/meetings.ts';
+import type { Meeting } from '../state/meeting.ts';
+import type { MeetingUser } from '../state/user.ts';
 import { javaDate } from '../wire/java-date.ts';
 import { element, elementsOf, type XmlElement } from '../wire/xml-writer.ts';
 
 /** Writes a meeting as `getMeetingInfo` and `getMeetings` do, in their order. */
-export function meetingFields(meeting: Meeting, meetings: Meetings, now: number): XmlElement[] {
+export function meetingFields(
+  meeting: Meeting,
+  breakouts: readonly Meeting[],
+  now: number,
+): XmlElement[] {
   const { settings, createTime, ending } = meeting;
   const { attendeePW, moderatorPW, breakout } = settings;
   const attendees = meeting.attendees(now);
   const moderators = attendees.filter(({ role }) => role === 'MODERATOR');
-  const breakouts = meetings.breakoutsOf(meeting.internalMeetingID);
   return [
     element('meetingName', settings.name),
     element('meetingID', settings.meetingID),

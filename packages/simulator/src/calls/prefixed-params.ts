@@ -13,16 +13,23 @@ export function metadataFrom(params: Parameters): ReadonlyMap<string, string> {
   );
 }
 
+const xmlName = /^[a-z_][\w.]*$/iu;
+
 /**
  * Reads the `userdata-` parameters. The name must have exactly one hyphen with something behind it;
- * others are dropped without a word.
+ * others are dropped without a word. Names that are no XML names stay, unless they are to be
+ * dropped as well. Source: API documentation, `join`, userdata.
  */
-export function userdataFrom(params: Parameters): ReadonlyMap<string, string> {
+export function userdataFrom(
+  params: Parameters,
+  unfit: 'echoed' | 'dropped' = 'echoed',
+): ReadonlyMap<string, string> {
   return new Map(
     params.entries().flatMap(([name, value]) => {
       const [, key = '', ...rest] = name.split('-');
       const isUserdata = name.startsWith('userdata') && key !== '' && rest.join('') === '';
-      return isUserdata ? [[key, value] as const] : [];
+      const isWanted = isUserdata && (unfit === 'echoed' || xmlName.test(key));
+      return isWanted ? [[key, value] as const] : [];
     }),
   );
 }

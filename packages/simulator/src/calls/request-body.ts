@@ -11,6 +11,7 @@ export interface ReceivedBody {
   contentType: string;
   isPresent: boolean;
   text: string;
+  bytes: Uint8Array;
   /** What a form body adds to the parameters of the query. */
   params: Parameters;
 }
@@ -22,11 +23,12 @@ export async function receiveBody(request: Request): Promise<ReceivedBody | unde
   const isPresent =
     Number(headers.get('content-length') ?? 0) > 0 || headers.has('transfer-encoding');
   if (Number(headers.get('content-length') ?? 0) > largestBody) return undefined;
-  const text = isPresent ? await readAtMost(request, largestBody) : '';
-  if (text === undefined) return undefined;
+  const bytes = isPresent ? await readAtMost(request, largestBody) : Buffer.alloc(0);
+  if (bytes === undefined) return undefined;
+  const text = bytes.toString('utf8');
   const isForm = method === 'POST' && contentType === formType;
   const params = isForm ? parseQuery(text) : new Parameters([]);
-  return { contentType, isPresent, text, params };
+  return { contentType, isPresent, text, bytes, params };
 }
 
 /** Returns the media type of a Content-Type header: lower case, without parameters. */
@@ -41,7 +43,7 @@ export function contentTypeViolations({ contentType, isPresent }: ReceivedBody):
   return [{ key: 'unsupportedContentType', message }];
 }
 
-async function readAtMost(request: Request, limit: number): Promise<string | undefined> {
+async function readAtMost(request: Request, limit: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -49,5 +51,5 @@ async function readAtMost(request: Request, limit: number): Promise<string | und
     if (size > limit) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

@@ -36,6 +36,11 @@ export class OffsetClock implements Clock {
     return this.#base.now() + this.#offset;
   }
 
+  /** How far ahead it is, in milliseconds. */
+  get offsetMs(): number {
+    return this.#offset;
+  }
+
   advance(ms: number): void {
     this.#offset += ms;
   }

@@ -1,15 +1,15 @@
 import type { Meeting } from '../state/meeting.ts';
-import { type Recording, stateOf } from '../state/recordings.ts';
+import type { Recording } from '../state/recording.ts';
 import type { ServerState } from '../state/server-state.ts';
 
 /** Describes what a simulator knows, without passwords and tokens. */
 export function describeState(state: ServerState) {
   const now = state.settle();
-  const everyState = { recordIDs: [], meetingIDs: [], states: ['any'], metadata: new Map() };
   return {
     now,
     meetings: state.meetings.all().map((meeting) => describeMeeting(meeting, now)),
-    recordings: state.recordings.select(everyState, now).map((one) => describeRecording(one, now)),
+    recordings: state.recordings.all().map(describeRecording),
+    ...(state.seats === undefined ? {} : { seats: state.seats.describe(now) }),
   };
 }
 
@@ -28,11 +28,18 @@ function describeMeeting(meeting: Meeting, now: number) {
       fullName: user.fullName,
       role: user.role,
       isPresenter: meeting.isPresenter(user),
+      connections: user.connections,
     })),
+    guestPolicy: meeting.lobby.policy,
+    waiting: meeting.lobby.waiting().map(({ userID, fullName }) => ({ userID, fullName })),
+    documents: meeting.documents.all(),
+    modules: settings.modules,
+    groups: settings.groups,
+    disabledFeatures: settings.disabledFeatures,
   };
 }
 
-function describeRecording(recording: Recording, now: number) {
-  const { recordID, meetingID, name, startTime, endTime } = recording;
-  return { recordID, meetingID, name, startTime, endTime, state: stateOf(recording, now) };
+function describeRecording(recording: Recording) {
+  const { recordID, meetingID, name, startTime, endTime, state } = recording;
+  return { recordID, meetingID, name, startTime, endTime, state };
 }

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -9,9 +9,7 @@ const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * by pages of other sites are refused.
  */
 export const loopbackOnly: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
-  const peer = c.env.incoming.socket.remoteAddress ?? '';
-  const isLoopback = /^(?:::ffff:)?127\./u.test(peer) || peer === '::1';
-  if (!isLoopback || !isLoopbackHost(c.req.header('host'))) {
+  if (!isLocal(c)) {
     const message = 'The control API answers programs on the same machine only.';
     return c.json({ error: { code: 'not_loopback', message } }, 403);
   }
@@ -24,6 +22,13 @@ export const loopbackOnly: MiddlewareHandler<{ Bindings: HttpBindings }> = async
   }
   return next();
 };
+
+/** Tells whether a request comes from this machine and was meant for it by name. */
+export function isLocal(c: Context<{ Bindings: HttpBindings }>): boolean {
+  const peer = c.env.incoming.socket.remoteAddress ?? '';
+  const isLoopback = /^(?:::ffff:)?127\./u.test(peer) || peer === '::1';
+  return isLoopback && isLoopbackHost(c.req.header('host'));
+}
 
 function isLoopbackHost(host: string | undefined): boolean {
   const url = URL.parse(`http://${host ?? ''}`);

@@ -6,10 +6,13 @@ export interface LoggedRequest {
   call: string;
   /** The raw query with checksum, passwords and tokens masked. */
   query: string;
+  /** 0 when the caller got no answer. */
   status: number;
   /** '' for answers that are not the API's (HTML error pages). */
   returncode: string;
   messageKey: string;
+  /** The kind of fault that spoilt the answer; absent for a true answer. */
+  fault?: string;
 }
 
 const secretNames = /checksum|password|PW$|token|secret/iu;

@@ -8,6 +8,7 @@ export interface Asset {
 const files = new Map([
   asset('theme.css', 'text/css', 'styles/theme.css'),
   asset('meeting.css', 'text/css', 'styles/meeting.css'),
+  asset('meeting-parts.css', 'text/css', 'styles/meeting-parts.css'),
   asset('plain.css', 'text/css', 'styles/plain.css'),
   asset('icon.svg', 'image/svg+xml', 'styles/icon.svg'),
   asset('meeting.js', 'text/javascript', '../../dist/client/meeting.js'),

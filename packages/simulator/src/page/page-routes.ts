@@ -1,17 +1,28 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { PublicUrls } from '../public-urls.ts';
-import { stateOf } from '../state/recordings.ts';
-import type { ServerState } from '../state/server-state.ts';
+import type { SimulatedServer } from '../calls/call.ts';
+import { isLocal } from '../control/loopback-only.ts';
 import { buildHint, isClientBuilt, readAsset } from './assets.ts';
-import { homePage } from './home-page.ts';
+import { homePage, publicHomePage } from './home-page.ts';
 import { meetingPage } from './meeting-page.ts';
 import { plainPage } from './plain-page.ts';
-import { playbackPage } from './playback-page.ts';
+import { refusalPage } from './refusal-page.ts';
 
 /** Builds the pages a person can open, and the files they use. */
-export function pageRoutes(state: ServerState, urls: PublicUrls): Hono {
-  const app = new Hono();
-  app.get('/', (c) => c.html(homePage(c.req.query('errors') ?? '', urls)));
+export function pageRoutes({
+  state,
+  urls,
+  profile,
+}: SimulatedServer): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.get('/', (c) => {
+    const errors = c.req.query('errors') ?? '';
+    if (errors !== '') return c.html(refusalPage(errors));
+    if (!isLocal(c)) return c.html(publicHomePage());
+    const now = state.settle();
+    const meetings = state.meetings.all().filter(({ ending }) => ending === undefined);
+    return c.html(homePage({ urls, profile, meetings, now }), 200, { 'Cache-Control': 'no-store' });
+  });
 
   app.get('/assets/:file', (c) => {
     const asset = readAsset(c.req.path);
@@ -19,7 +30,7 @@ export function pageRoutes(state: ServerState, urls: PublicUrls): Hono {
     return c.body(asset.content, 200, { 'Content-Type': asset.type, 'Cache-Control': 'no-cache' });
   });
 
-  app.get('/html5client/', (c) => {
+  app.on('GET', ['/html5client/', '/html5client/guestWait'], (c) => {
     c.header('Cache-Control', 'no-store');
     state.settle();
     const session = state.sessions.find(c.req.query('sessionToken') ?? '');
@@ -30,24 +41,10 @@ export function pageRoutes(state: ServerState, urls: PublicUrls): Hono {
     if (!isClientBuilt()) {
       return c.html(plainPage('The meeting page has not been built', buildHint), 503);
     }
-    return c.html(meetingPage(session.meeting.settings.name));
+    const canHandOff = !profile.missingCalls.includes('getJoinUrl');
+    const handOffPath = canHandOff ? new URL('api/getJoinUrl', urls.endpoint).pathname : '';
+    return c.html(meetingPage(session.meeting.settings.name, handOffPath));
   });
-
-  for (const path of ['/playback/presentation/2.3/:recordID', '/playback/video/:recordID/']) {
-    app.get(path, (c) => {
-      const now = state.settle();
-      const recording = state.recordings.find(c.req.param('recordID') ?? '');
-      if (recording === undefined) {
-        const text = 'There is no recording at this address.';
-        return c.html(plainPage('Recording not found', text), 404);
-      }
-      if (stateOf(recording, now) !== 'published') {
-        const text = 'The recording is still being processed. Please try again in a little while.';
-        return c.html(plainPage(recording.name, text), 404);
-      }
-      return c.html(playbackPage(recording));
-    });
-  }
 
   return app;
 }

@@ -1,22 +1,43 @@
 import type { MeetingSettings } from './meeting-settings.ts';
+import type { People } from './people.ts';
 
 const minuteMs = 60_000;
+
+/** Why a meeting ended, as its page tells the people who were in it. */
+export type EndingReason =
+  | 'ended'
+  | 'time_is_up'
+  | 'everyone_left'
+  | 'never_joined'
+  | 'no_moderator'
+  | 'seats_needed';
 
 /** `forced` stays visible for some seconds, `expired` is gone at once. */
 export interface Ending {
   at: number;
   kind: 'forced' | 'expired';
+  reason: EndingReason;
+}
+
+const usersLeaveAfterMs = 1_000;
+const forgottenAfterMs = 5_000;
+
+/** Tells whether a meeting still lists its users, as the real server does for a moment. */
+export function areUsersListed(ending: Ending | undefined, now: number): boolean {
+  return ending === undefined || now < ending.at + usersLeaveAfterMs;
+}
+
+/** Tells whether a meeting is still known to calls. */
+export function isMeetingListed(ending: Ending | undefined, now: number): boolean {
+  if (ending === undefined) return true;
+  return ending.kind === 'forced' && now < ending.at + forgottenAfterMs;
 }
 
 /** What decides how long a meeting lives; moments are epoch milliseconds. */
 interface MeetingCourse {
   readonly settings: MeetingSettings;
   readonly createTime: number;
-  readonly hasUserJoined: boolean;
-  readonly hasUsers: boolean;
-  readonly hasModerator: boolean;
-  readonly lastUserLeftAt: number | undefined;
-  readonly lastModeratorLeftAt: number | undefined;
+  readonly people: People;
 }
 
 /**
@@ -24,36 +45,38 @@ interface MeetingCourse {
  * Source: API documentation, `create`: duration, endWhenNoModerator and meetingExpire… parameters.
  */
 export function endingOf(meeting: MeetingCourse): Ending | undefined {
-  const endings = [
-    neverJoined(meeting),
-    abandoned(meeting),
-    durationExceeded(meeting),
-    withoutModerator(meeting),
-  ].filter((ending) => ending !== undefined);
-  return endings.toSorted((a, b) => a.at - b.at)[0];
+  let first: Ending | undefined;
+  for (const rule of rules) {
+    const ending = rule(meeting);
+    if (ending !== undefined && (first === undefined || ending.at < first.at)) first = ending;
+  }
+  return first;
 }
 
-function neverJoined({ createTime, hasUserJoined, settings }: MeetingCourse): Ending | undefined {
-  if (hasUserJoined) return undefined;
+const rules = [neverJoined, abandoned, durationExceeded, withoutModerator];
+
+function neverJoined({ createTime, people, settings }: MeetingCourse): Ending | undefined {
+  if (people.everJoinedCount > 0) return undefined;
   const minutes = Math.max(0, settings.meetingExpireIfNoUserJoinedInMinutes);
-  return { at: createTime + minutes * minuteMs, kind: 'expired' };
+  return { at: createTime + minutes * minuteMs, kind: 'expired', reason: 'never_joined' };
 }
 
-function abandoned(meeting: MeetingCourse): Ending | undefined {
-  const minutes = meeting.settings.meetingExpireWhenLastUserLeftInMinutes;
-  if (meeting.hasUsers || meeting.lastUserLeftAt === undefined || minutes <= 0) return undefined;
-  return { at: meeting.lastUserLeftAt + minutes * minuteMs, kind: 'expired' };
+function abandoned({ settings, people }: MeetingCourse): Ending | undefined {
+  const minutes = settings.meetingExpireWhenLastUserLeftInMinutes;
+  const { lastUserLeftAt } = people;
+  if (people.count > 0 || lastUserLeftAt === undefined || minutes <= 0) return undefined;
+  return { at: lastUserLeftAt + minutes * minuteMs, kind: 'expired', reason: 'everyone_left' };
 }
 
 function durationExceeded({ createTime, settings }: MeetingCourse): Ending | undefined {
-  if (settings.duration <= 0) return undefined;
-  return { at: createTime + settings.duration * minuteMs, kind: 'forced' };
+  if (settings.duration <= 0 || !settings.endsWhenTimeIsUp) return undefined;
+  return { at: createTime + settings.duration * minuteMs, kind: 'forced', reason: 'time_is_up' };
 }
 
-function withoutModerator(meeting: MeetingCourse): Ending | undefined {
-  const { endWhenNoModerator, endWhenNoModeratorDelayInMinutes } = meeting.settings;
-  if (!endWhenNoModerator || meeting.hasModerator) return undefined;
-  if (meeting.lastModeratorLeftAt === undefined) return undefined;
-  const delayMs = Math.max(0, endWhenNoModeratorDelayInMinutes) * minuteMs;
-  return { at: meeting.lastModeratorLeftAt + delayMs, kind: 'forced' };
+function withoutModerator({ settings, people }: MeetingCourse): Ending | undefined {
+  const { lastModeratorLeftAt } = people;
+  if (!settings.endWhenNoModerator || lastModeratorLeftAt === undefined) return undefined;
+  if (people.hasModerator) return undefined;
+  const delayMs = Math.max(0, settings.endWhenNoModeratorDelayInMinutes) * minuteMs;
+  return { at: lastModeratorLeftAt + delayMs, kind: 'forced', reason: 'no_moderator' };
 }

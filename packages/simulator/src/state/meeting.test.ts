@@ -1,32 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Meeting, reloadGraceMs } from './meeting.ts';
-import type { MeetingSettings } from './meeting-settings.ts';
-
-const settings: MeetingSettings = {
-  meetingID: 'room-1',
-  name: 'Maths',
-  attendeePW: '',
-  moderatorPW: '',
-  voiceBridge: '12345',
-  dialNumber: '',
-  maxParticipants: 0,
-  duration: 0,
-  record: true,
-  autoStartRecording: false,
-  allowStartStopRecording: true,
-  meetingExpireIfNoUserJoinedInMinutes: 5,
-  meetingExpireWhenLastUserLeftInMinutes: 1,
-  endWhenNoModerator: false,
-  endWhenNoModeratorDelayInMinutes: 1,
-  guestPolicy: 'ALWAYS_ACCEPT',
-  welcome: '',
-  moderatorOnlyMessage: '',
-  metadata: new Map(),
-};
-
-function user(name: string, role: 'MODERATOR' | 'VIEWER' = 'VIEWER') {
-  return { internalUserID: `w_${name}`, userID: name, fullName: name, role, bot: false };
-}
+import { Meeting } from './meeting.ts';
+import { reloadGraceMs } from './people.ts';
+import { person as user, plainSettings as settings } from '../../test/plain-meeting.ts';
 
 function names(meeting: Meeting, now: number): string[] {
   return meeting.attendees(now).map(({ fullName }) => fullName);
@@ -50,7 +25,7 @@ describe('Meeting', () => {
     meeting.disconnect('w_Ada', 1_000);
     meeting.settle(50_000);
     expect(names(meeting, 50_000)).toEqual([]);
-    expect(meeting.lastUserLeftAt).toBe(1_000 + reloadGraceMs);
+    expect(meeting.activity.all()[0]?.leaves).toEqual([1_000 + reloadGraceMs]);
   });
 
   it('keeps a person as long as one of two pages is open', () => {
@@ -84,8 +59,16 @@ describe('Meeting', () => {
     meeting.connect(user('Ada'), 0);
     meeting.recording.start(60_000);
     meeting.settle(3_600_000);
-    expect(meeting.ending).toEqual({ at: 600_000, kind: 'forced' });
+    expect(meeting.ending).toEqual({ at: 600_000, kind: 'forced', reason: 'time_is_up' });
     expect(meeting.recording.spans).toEqual([{ from: 60_000, to: 600_000 }]);
+  });
+
+  it('counts who was away as there until the end, when the end came first', () => {
+    const meeting = new Meeting({ ...settings, duration: 1 }, 'id', 0);
+    meeting.connect(user('Ada'), 0);
+    meeting.disconnect('w_Ada', 59_000);
+    meeting.settle(3_600_000);
+    expect(meeting.activity.all()[0]?.leaves).toEqual([60_000]);
   });
 
   it('lets nobody in after its end', () => {

@@ -1,60 +1,65 @@
-import { type Ending, endingOf } from './lifetime.ts';
+import type { Activity } from './activity.ts';
+import type { ChatMessage } from './chat.ts';
+import type { Documents } from './documents.ts';
+import { type Ending, areUsersListed, endingOf, isMeetingListed } from './lifetime.ts';
+import type { Lobby } from './lobby.ts';
+import { MeetingContents } from './meeting-contents.ts';
+import type { MeetingEvent } from './meeting-event.ts';
 import type { MeetingSettings } from './meeting-settings.ts';
-import { RecordingMarks } from './recording-marks.ts';
+import {
+  type MeetingSnapshot,
+  settingsFromSnapshot,
+  settingsSnapshot,
+} from './meeting-snapshot.ts';
+import type { RecordingMarks } from './recording-marks.ts';
+import type { AdmittedUser, MeetingUser } from './user.ts';
 
-export type Role = 'MODERATOR' | 'VIEWER';
-
-/** A person as `join` admitted them. */
-export interface AdmittedUser {
-  internalUserID: string;
-  /** The id the caller chose; the internal id when it chose none. */
-  userID: string;
-  fullName: string;
-  role: Role;
-  bot: boolean;
+/** What a meeting needs of the server it is on. */
+export interface MeetingHost {
+  /** Hears of what happens in a meeting. */
+  tell(event: MeetingEvent, meeting: Meeting): void;
+  /** Tells whether the server as a whole has room for one more connection of a person. */
+  hasSeatFor(meeting: Meeting, user: AdmittedUser, now: number): boolean;
 }
 
-/** A person whose browser is, or was a moment ago, connected. */
-export interface MeetingUser extends AdmittedUser {
-  connections: number;
-  disconnectedAt?: number;
-  handRaised: boolean;
-}
-
-export interface ChatMessage {
-  id: number;
-  from: string;
-  text: string;
-  at: number;
-}
-
-/** How long a closed page may take to come back before its user counts as gone. */
-export const reloadGraceMs = 5_000;
-const usersLeaveAfterMs = 1_000;
-const forgottenAfterMs = 5_000;
-const keptChatMessages = 500;
+const noHost: MeetingHost = { tell() {}, hasSeatFor: () => true };
 
 /** A live meeting. Whoever reads it calls `settle` first: time passes only there. */
 export class Meeting {
   readonly settings: MeetingSettings;
   readonly internalMeetingID: string;
   readonly createTime: number;
+  readonly lobby: Lobby;
+  readonly activity: Activity;
+  readonly documents: Documents;
   readonly recording: RecordingMarks;
-  readonly customData = new Map<string, ReadonlyMap<string, string>>();
-  readonly chat: ChatMessage[] = [];
-  readonly #users = new Map<string, MeetingUser>();
-  readonly #everJoined = new Set<string>();
-  #presenterID: string | undefined;
-  #lastUserLeftAt: number | undefined;
-  #lastModeratorLeftAt: number | undefined;
+  /** The userdata of join, by the id that the caller chose for a person. */
+  readonly customData: Map<string, ReadonlyMap<string, string>>;
+  readonly #contents: MeetingContents;
+  readonly #host: MeetingHost;
   #ending: Ending | undefined;
-  #chatCount = 0;
 
-  constructor(settings: MeetingSettings, internalMeetingID: string, createTime: number) {
+  constructor(
+    settings: MeetingSettings,
+    internalMeetingID: string,
+    createTime: number,
+    host = noHost,
+  ) {
     this.settings = settings;
     this.internalMeetingID = internalMeetingID;
     this.createTime = createTime;
-    this.recording = new RecordingMarks(settings);
+    this.#host = host;
+    this.#contents = new MeetingContents(settings, (event) => host.tell(event, this));
+    this.lobby = this.#contents.lobby;
+    this.activity = this.#contents.activity;
+    this.documents = this.#contents.documents;
+    this.recording = this.#contents.recording;
+    this.customData = this.#contents.customData;
+  }
+
+  /** The public chat: the latest messages, oldest first. */
+  get chat(): readonly ChatMessage[] {
+    return this.#contents.chat.all();
   }
 
   get ending(): Ending | undefined {
@@ -62,118 +67,124 @@ export class Meeting {
   }
 
   get hasUserJoined(): boolean {
-    return this.#everJoined.size > 0;
+    return this.everJoinedCount > 0;
   }
 
   /** How many people have been in, counted by the id their host gave them. */
   get everJoinedCount(): number {
-    return this.#everJoined.size;
+    return this.#contents.people.everJoinedCount;
   }
 
   get hasUsers(): boolean {
-    return this.#users.size > 0;
+    return this.#contents.people.count > 0;
   }
 
-  get hasModerator(): boolean {
-    return [...this.#users.values()].some((user) => user.role === 'MODERATOR');
-  }
-
-  get lastUserLeftAt(): number | undefined {
-    return this.#lastUserLeftAt;
-  }
-
-  get lastModeratorLeftAt(): number | undefined {
-    return this.#lastModeratorLeftAt;
+  /** Tells whether a feature was not switched off. */
+  hasFeature(name: string): boolean {
+    return !this.settings.disabledFeatures.includes(name);
   }
 
   /** Returns who is in. After an end the users stay listed for a moment, as on the real server. */
   attendees(now: number): MeetingUser[] {
-    if (this.#ending !== undefined && now >= this.#ending.at + usersLeaveAfterMs) return [];
-    return [...this.#users.values()];
+    return areUsersListed(this.#ending, now) ? this.#contents.people.all() : [];
   }
 
   isListed(now: number): boolean {
-    if (this.#ending === undefined) return true;
-    return this.#ending.kind === 'forced' && now < this.#ending.at + forgottenAfterMs;
+    return isMeetingListed(this.#ending, now);
   }
 
   isPresenter(user: MeetingUser): boolean {
-    return user.internalUserID === this.#presenterID;
+    return user.internalUserID === this.#contents.people.presenterID;
   }
 
   user(internalUserID: string): MeetingUser | undefined {
-    return this.#users.get(internalUserID);
+    return this.#contents.people.find(internalUserID);
   }
 
-  /** Tells whether one more person would exceed maxParticipants. Bots and rejoiners may pass. */
-  isFullFor(user: AdmittedUser): boolean {
-    const limit = this.settings.maxParticipants;
-    if (limit <= 0 || user.bot) return false;
-    const userIDs = new Set([...this.#users.values()].map(({ userID }) => userID));
-    return !userIDs.has(user.userID) && userIDs.size >= limit;
+  /**
+   * Tells whether one more person would exceed maxParticipants, which bots and rejoiners may, or
+   * what the server has room for.
+   */
+  isFullFor(user: AdmittedUser, now: number): boolean {
+    const exceedsLimit = this.#contents.people.isFullFor(user, this.settings.maxParticipants);
+    return exceedsLimit || !this.#host.hasSeatFor(this, user, now);
   }
 
   /** Lets a browser in; false when the meeting is over or full. */
   connect(user: AdmittedUser, now: number): boolean {
-    if (this.#ending !== undefined || this.isFullFor(user)) return false;
-    const known = this.#users.get(user.internalUserID);
-    if (known === undefined) {
-      this.#users.set(user.internalUserID, { ...user, connections: 1, handRaised: false });
-    } else {
-      known.connections += 1;
-      delete known.disconnectedAt;
-    }
-    if (!this.hasUserJoined) this.recording.firstUserJoined(now);
-    this.#everJoined.add(user.userID);
-    this.#appointPresenter();
+    if (this.#ending !== undefined || this.isFullFor(user, now)) return false;
+    this.#contents.people.connect(user, now);
+    return true;
+  }
+
+  /** Brings in a person who needs no browser to be there; false like `connect`. */
+  attend(user: AdmittedUser, now: number): boolean {
+    if (this.#ending !== undefined || this.isFullFor(user, now)) return false;
+    this.#contents.people.attend(user, now);
     return true;
   }
 
   /** Notes that a page closed; its user is gone when it does not come back within the grace. */
   disconnect(internalUserID: string, now: number): void {
-    const user = this.#users.get(internalUserID);
-    if (user === undefined || user.connections === 0) return;
-    user.connections -= 1;
-    if (user.connections === 0) user.disconnectedAt = now;
+    this.#contents.people.disconnect(internalUserID, now);
   }
 
   /** Takes a user out at once. */
   leave(internalUserID: string, now: number): void {
-    const user = this.#users.get(internalUserID);
-    if (user === undefined || this.#ending !== undefined) return;
-    this.#users.delete(internalUserID);
-    this.#lastUserLeftAt = now;
-    if (user.role === 'MODERATOR') this.#lastModeratorLeftAt = now;
-    if (user.internalUserID === this.#presenterID) this.#presenterID = undefined;
-    this.#appointPresenter();
+    if (this.#ending === undefined) this.#contents.people.leave(internalUserID, now);
   }
 
+  /** Raises or lowers a hand; nothing happens when it already is as wanted. */
+  raiseHand(internalUserID: string, raised: boolean, now: number): void {
+    this.#contents.raiseHand(internalUserID, raised, now);
+  }
+
+  /** Writes to the public chat as a person. */
   say(user: AdmittedUser, text: string, now: number): void {
-    this.#chatCount += 1;
-    this.chat.push({ id: this.#chatCount, from: user.fullName, text, at: now });
-    if (this.chat.length > keptChatMessages) this.chat.shift();
+    this.#contents.say(user, text, now);
   }
 
-  end(now: number, kind: Ending['kind'] = 'forced'): void {
+  /** Writes to the public chat as the server. */
+  announce(from: string, text: string, now: number): void {
+    this.#contents.announce(from, text, now);
+  }
+
+  end(now: number, how: Omit<Ending, 'at'> = { kind: 'forced', reason: 'ended' }): void {
     if (this.#ending !== undefined) return;
-    this.#ending = { at: now, kind };
-    this.recording.stop(now);
+    this.#ending = { at: now, kind: how.kind, reason: how.reason };
+    this.#contents.close(now);
+    this.#host.tell({ kind: 'meeting-ended', at: now }, this);
   }
 
-  /** Lets everything happen that time has brought about until now. */
+  /** Lets everything happen that time has brought about until now, in its order. */
   settle(now: number): void {
-    const gone = [...this.#users.values()]
-      .map((user) => ({ user, at: (user.disconnectedAt ?? Infinity) + reloadGraceMs }))
-      .filter(({ at }) => at <= now)
-      .toSorted((a, b) => a.at - b.at);
-    for (const { user, at } of gone) this.leave(user.internalUserID, at);
-    const ending = endingOf(this);
-    if (ending !== undefined && ending.at <= now) this.end(ending.at, ending.kind);
+    if (this.#ending !== undefined) return;
+    const { people, lobby } = this.#contents;
+    if (people.isSomebodyAway) people.settle(Math.min(now, this.#endingToCome()?.at ?? now));
+    lobby.settle(now);
+    const ending = this.#endingToCome();
+    if (ending !== undefined && ending.at <= now) this.end(ending.at, ending);
   }
 
-  #appointPresenter(): void {
-    if (this.#presenterID !== undefined) return;
-    const moderator = [...this.#users.values()].find((user) => user.role === 'MODERATOR');
-    this.#presenterID = moderator?.internalUserID;
+  snapshot(): MeetingSnapshot {
+    const { internalMeetingID, createTime } = this;
+    const settings = settingsSnapshot(this.settings);
+    const ending = this.#ending === undefined ? {} : { ending: this.#ending };
+    return { settings, internalMeetingID, createTime, ...this.#contents.snapshot(), ...ending };
+  }
+
+  /** Brings a meeting back. People whose page does not return within the grace are gone then. */
+  static restore(snapshot: MeetingSnapshot, now: number, host: MeetingHost): Meeting {
+    const { internalMeetingID, createTime, ending } = snapshot;
+    const settings = settingsFromSnapshot(snapshot.settings);
+    const meeting = new Meeting(settings, internalMeetingID, createTime, host);
+    meeting.#contents.restore(snapshot, now);
+    meeting.#ending = ending;
+    return meeting;
+  }
+
+  #endingToCome(): Ending | undefined {
+    const { settings, createTime } = this;
+    return endingOf({ settings, createTime, people: this.#contents.people });
   }
 }

@@ -13,9 +13,11 @@ export interface RecordedSpan {
 export class RecordingMarks {
   readonly #settings: MeetingSettings;
   readonly #spans: RecordedSpan[] = [];
+  readonly #switched: (isOn: boolean, at: number) => void;
 
-  constructor(settings: MeetingSettings) {
+  constructor(settings: MeetingSettings, switched: (isOn: boolean, at: number) => void = () => {}) {
     this.#settings = settings;
+    this.#switched = switched;
   }
 
   get isOn(): boolean {
@@ -42,11 +44,20 @@ export class RecordingMarks {
   }
 
   start(now: number): void {
-    if (!this.isOn) this.#spans.push({ from: now });
+    if (this.isOn) return;
+    this.#spans.push({ from: now });
+    this.#switched(true, now);
   }
 
   stop(now: number): void {
     const last = this.#spans.at(-1);
-    if (last !== undefined && last.to === undefined) last.to = now;
+    if (last === undefined || last.to !== undefined) return;
+    last.to = now;
+    this.#switched(false, now);
+  }
+
+  /** Replaces everything by what a snapshot says, without telling anyone. */
+  restore(spans: readonly RecordedSpan[]): void {
+    this.#spans.splice(0, this.#spans.length, ...spans.map((span) => ({ ...span })));
   }
 }

@@ -1,93 +1,132 @@
-import type { ChatMessage, Meeting } from './meeting.ts';
-import type { RecordedSpan } from './recording-marks.ts';
+import type { Meeting } from './meeting.ts';
+import { isOpen, type Recording, type TextTrack } from './recording.ts';
+import { type RecordingPlan, recordingOf } from './recording-of.ts';
+import { stepsOf } from './recording-steps.ts';
+import type { EventListener } from './server-events.ts';
 
-export type RecordingState = 'processing' | 'processed' | 'published' | 'unpublished' | 'deleted';
-
-export interface Recording {
-  /** Equals the internal id of the meeting. */
-  recordID: string;
-  meetingID: string;
-  name: string;
-  isBreakout: boolean;
-  startTime: number;
-  endTime: number;
-  participants: number;
-  metadata: ReadonlyMap<string, string>;
-  /** How long processing takes, in milliseconds. */
-  processingTime: number;
-  /** What was recorded, in milliseconds. */
-  recordedMs: number;
-  /** The public chat of the recorded stretches. */
-  chat: readonly ChatMessage[];
-}
-
-/** Which recordings `getRecordings` asks for. */
-export interface RecordingFilter {
-  /** Prefixes of recordID; they win over the meetingIDs. */
-  recordIDs: readonly string[];
-  meetingIDs: readonly string[];
-  /** `any`, or states. */
-  states: readonly string[];
-  metadata: ReadonlyMap<string, string>;
-}
+/** A recording as JSON. */
+export type RecordingSnapshot = Omit<Recording, 'metadata'> & { metadata: [string, string][] };
 
 /** The recordings of a server. Each is processed for a while, then published. */
 export class Recordings {
-  readonly #recordings: Recording[] = [];
-  readonly #processingDelayMs: number;
+  readonly #plan: RecordingPlan;
+  readonly #emit: EventListener;
+  #recordings: Recording[] = [];
+  /** Those whose processing is not over. */
+  #unfinished = new Set<Recording>();
 
-  constructor(processingDelayMs: number) {
-    this.#processingDelayMs = processingDelayMs;
+  constructor(plan: RecordingPlan, emit: EventListener) {
+    this.#plan = plan;
+    this.#emit = emit;
   }
 
   /** Keeps what was recorded of an ended meeting; nothing when nothing was. */
-  archive(meeting: Meeting): void {
-    const { internalMeetingID, settings, ending, recording } = meeting;
-    if (ending === undefined || !recording.hasAny) return;
-    if (this.#recordings.some(({ recordID }) => recordID === internalMeetingID)) return;
-    const spans = recording.spans.map(({ from, to }) => ({ from, to: to ?? ending.at }));
-    this.#recordings.push({
-      recordID: internalMeetingID,
-      meetingID: settings.meetingID,
-      name: settings.name,
-      isBreakout: settings.breakout !== undefined,
-      startTime: meeting.createTime,
-      endTime: ending.at,
-      participants: meeting.everJoinedCount,
-      metadata: settings.metadata,
-      processingTime: this.#processingDelayMs,
-      recordedMs: spans.reduce((sum, { from, to }) => sum + to - from, 0),
-      chat: meeting.chat.filter(({ at }) => spans.some((span) => isWithin(at, span))),
-    });
+  archive(meeting: Meeting, breakoutRooms: readonly Meeting[] = []): void {
+    if (this.find(meeting.internalMeetingID) !== undefined) return;
+    const recording = recordingOf(meeting, this.#roomsOf(meeting, breakoutRooms), this.#plan);
+    if (recording === undefined) return;
+    this.#recordings.push(recording);
+    this.#unfinished.add(recording);
+  }
+
+  /** Adds a recording that no meeting has left, with its processing behind it or not. */
+  add(recording: Recording): void {
+    this.#recordings.push(recording);
+    if (recording.state === 'processing') this.#unfinished.add(recording);
+    else recording.stepsDone = stepsOf(recording).length;
+  }
+
+  all(): readonly Recording[] {
+    return this.#recordings;
   }
 
   find(recordID: string): Recording | undefined {
     return this.#recordings.find((recording) => recording.recordID === recordID);
   }
 
-  select(filter: RecordingFilter, now: number): Recording[] {
-    return this.#recordings.filter(
-      (recording) =>
-        isWanted(recording, filter) &&
-        (filter.states.includes('any') || filter.states.includes(stateOf(recording, now))) &&
-        [...filter.metadata].every(([name, value]) => recording.metadata.get(name) === value),
-    );
+  /** Lets everything happen to recordings that time has brought about until now. */
+  settle(now: number): void {
+    for (const recording of this.#unfinished) {
+      const steps = stepsOf(recording);
+      for (const { at, step, phase, format } of steps.slice(recording.stepsDone)) {
+        if (at > now) break;
+        recording.stepsDone += 1;
+        const isFirst = format !== undefined && format === recording.formats[0];
+        if (isFirst && step === 'process' && phase === 'ended') recording.state = 'processed';
+        if (isFirst && step === 'publish' && phase === 'ended') recording.state = 'published';
+        const formatted = format === undefined ? {} : { format };
+        this.#emit({ kind: 'rap-step', recording, step, phase, at, ...formatted });
+      }
+      if (recording.stepsDone === steps.length) this.#unfinished.delete(recording);
+    }
+  }
+
+  /** Publishes what is unpublished, or the other way round; nothing else changes. */
+  setPublished(recording: Recording, publish: boolean, at: number): void {
+    if (recording.state !== (publish ? 'unpublished' : 'published')) return;
+    recording.state = publish ? 'published' : 'unpublished';
+    this.#emit({ kind: publish ? 'rap-published' : 'rap-unpublished', recording, at });
+  }
+
+  /** Deletes a recording that has been published. */
+  delete(recording: Recording, at: number): void {
+    if (recording.state !== 'published' && recording.state !== 'unpublished') return;
+    recording.state = 'deleted';
+    if (this.#plan.deletion === 'emptied') {
+      recording.metadata.clear();
+      recording.formats = [];
+    }
+    this.#emit({ kind: 'rap-deleted', recording, at });
+  }
+
+  /** Sets metadata; an empty value takes the entry away. */
+  update(recording: Recording, metadata: ReadonlyMap<string, string>): void {
+    for (const [name, value] of metadata) {
+      if (value === '') recording.metadata.delete(name);
+      else recording.metadata.set(name, value);
+    }
+  }
+
+  /** Adds a text track, which is processed like a recording; one like it gives way. */
+  addTextTrack(recording: Recording, track: Omit<TextTrack, 'readyAt'>, now: number): void {
+    const { kind, lang } = track;
+    const others = recording.textTracks.filter((one) => one.kind !== kind || one.lang !== lang);
+    const readyAt = now + this.#plan.processingDelayMs;
+    recording.textTracks = [...others, { ...track, readyAt }];
   }
 
   clear(): void {
-    this.#recordings.length = 0;
+    this.#recordings = [];
+    this.#unfinished = new Set();
+  }
+
+  snapshot(): RecordingSnapshot[] {
+    return this.#recordings.map((one) => ({ ...one, metadata: [...one.metadata] }));
+  }
+
+  /** Replaces everything by what a snapshot says. */
+  restore(snapshots: readonly RecordingSnapshot[]): void {
+    this.#recordings = structuredClone(snapshots).map((one) => ({
+      ...one,
+      metadata: new Map(one.metadata),
+    }));
+    this.#unfinished = new Set(
+      this.#recordings.filter((one) => one.stepsDone < stepsOf(one).length),
+    );
+  }
+
+  /** Lists the breakout rooms by internal id: those listed still, and those recorded before. */
+  #roomsOf({ internalMeetingID }: Meeting, listed: readonly Meeting[]): string[] {
+    const recorded = this.#recordings.filter(
+      ({ breakout }) => breakout?.parentID === internalMeetingID,
+    );
+    const ids = listed.map((room) => room.internalMeetingID);
+    return [...new Set([...recorded.map(({ recordID }) => recordID), ...ids])];
   }
 }
 
-export function stateOf(recording: Recording, now: number): RecordingState {
-  return now < recording.endTime + recording.processingTime ? 'processing' : 'published';
-}
-
-function isWanted(recording: Recording, { recordIDs, meetingIDs }: RecordingFilter): boolean {
-  if (recordIDs.length > 0) return recordIDs.some((id) => recording.recordID.startsWith(id));
-  return meetingIDs.length === 0 || meetingIDs.includes(recording.meetingID);
-}
-
-function isWithin(at: number, { from, to }: Required<RecordedSpan>): boolean {
-  return from <= at && at <= to;
+/** Tells whether somebody may open a recording in a format. */
+export function isWatchable(recording: Recording, type: string, now: number): boolean {
+  const format = recording.formats.find((one) => one.type === type);
+  return recording.state === 'published' && format !== undefined && isOpen(format, now);
 }

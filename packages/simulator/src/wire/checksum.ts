@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Parameters } from './raw-query.ts';
+import { type Parameters, reencodeQuery } from './raw-query.ts';
 
 export type HashAlgorithm = 'sha1' | 'sha256' | 'sha384' | 'sha512';
 
@@ -21,24 +21,41 @@ export interface SignedRequest {
   params: Parameters;
 }
 
+/** What a family of servers asks of a checksum. */
+export interface ChecksumRules {
+  readonly hashAlgorithms: readonly HashAlgorithm[];
+  readonly checksumCase: 'any' | 'lower';
+  readonly secondChecksum: 'refused' | 'ignored';
+  readonly signedQuery: 'as-sent' | 're-encoded';
+}
+
 /**
- * Tells whether a request is signed with the secret: the hash over call name, raw query without
- * the checksum, and secret. The length of the checksum chooses the hash; two checksums are one too
- * many. Source: API documentation, "API Security Model".
+ * Tells whether a request is signed with one of the secrets: the hash over call name, raw query
+ * without the checksum, and secret. The length of the checksum chooses the hash. Source: API
+ * documentation, "API Security Model".
  */
 export function isChecksumValid(
   request: SignedRequest,
-  secret: string,
-  enabled: readonly HashAlgorithm[],
+  secrets: readonly string[],
+  rules: ChecksumRules,
 ): boolean {
   const sent = request.params.first('checksum');
-  if (sent === undefined || request.params.count('checksum') !== 1) return false;
+  if (sent === undefined || hasRefusedChecksum(request.params, rules)) return false;
   const algorithm = algorithmByHexLength.get(sent.length);
-  if (algorithm === undefined || !enabled.includes(algorithm)) return false;
-  const signed = request.callName + withoutChecksum(request.rawQuery, sent) + secret;
-  const expected = Buffer.from(createHash(algorithm).update(signed, 'utf8').digest('hex'));
-  const received = Buffer.from(sent.toLowerCase());
-  return expected.length === received.length && timingSafeEqual(expected, received);
+  if (algorithm === undefined || !rules.hashAlgorithms.includes(algorithm)) return false;
+  const query = withoutChecksum(request.rawQuery, sent);
+  const signed = rules.signedQuery === 'as-sent' ? query : reencodeQuery(query);
+  const received = Buffer.from(rules.checksumCase === 'any' ? sent.toLowerCase() : sent);
+  return secrets.some((secret) => {
+    const text = request.callName + signed + secret;
+    const expected = Buffer.from(createHash(algorithm).update(text, 'utf8').digest('hex'));
+    return expected.length === received.length && timingSafeEqual(expected, received);
+  });
+}
+
+/** Tells whether more checksums were sent than the server tolerates, whatever the call. */
+export function hasRefusedChecksum(params: Parameters, rules: ChecksumRules): boolean {
+  return rules.secondChecksum === 'refused' && params.count('checksum') > 1;
 }
 
 // The server removes text, it does not parse: the same letters inside another value go as well.

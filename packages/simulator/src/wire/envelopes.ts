@@ -1,4 +1,4 @@
-import { element, type XmlElement, writeXml } from './xml-writer.ts';
+import { element, type XmlElement, xmlPieces } from './xml-writer.ts';
 
 /** What a call answers, before it is written as XML or JSON. */
 export interface Reply {
@@ -36,9 +36,9 @@ export function failureList(failures: readonly [Failure, ...Failure[]]): Reply {
   return { returncode: 'FAILED', messageKey: failures[0].key, fields: [element('errors', errors)] };
 }
 
-/** Writes a reply as the server's XML. */
-export function replyXml(reply: Reply): string {
-  return writeXml(element('response', [element('returncode', reply.returncode), ...reply.fields]));
+/** Writes a reply as the server's XML, in pieces. */
+export function replyXml({ returncode, fields }: Reply): Generator<string, void> {
+  return xmlPieces(element('response', [element('returncode', returncode), ...fields]));
 }
 
 /** Writes a reply as JSON, for callers who asked for it. */

@@ -16,6 +16,11 @@ export class Parameters {
     return this.first(name) ?? '';
   }
 
+  /** Returns the last value of a name, or '' when it was not sent or is empty. */
+  last(name: string): string {
+    return this.#pairs.findLast(([key]) => key === name)?.[1] ?? '';
+  }
+
   /** Counts how often a name was sent; a name padded with spaces counts too. */
   count(name: string): number {
     return this.#pairs.filter(([key]) => key.trim() === name).length;
@@ -57,6 +62,27 @@ export function parseQuery(rawQuery: string): Parameters {
     if (name !== undefined && value !== undefined && name !== '') pairs.push([name, value]);
   }
   return new Parameters(pairs);
+}
+
+/** Writes a query anew with the encoding of forms: `+` for a space, capitals in escapes. */
+export function reencodeQuery(rawQuery: string): string {
+  return rawQuery
+    .split('&')
+    .map((part) =>
+      part
+        .split('=')
+        .map((text) => encode(decode(text) ?? text))
+        .join('='),
+    )
+    .join('&');
+}
+
+function encode(text: string): string {
+  const escape = (character: string) =>
+    `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  return encodeURIComponent(text.toWellFormed())
+    .replace(/[!'()~]/gu, escape)
+    .replaceAll('%20', '+');
 }
 
 function decode(text: string): string | undefined {

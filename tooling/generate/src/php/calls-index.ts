@@ -43,28 +43,34 @@ function types(): readonly string[] {
     `@phpstan-type BodySpec array{kind: ${union(bodyKinds)}, required?: true, maxBytes?: int, modules?: array<string, ModuleSpec>, field?: string, fields?: array<string, ParamSpec>}`,
     "@phpstan-type FieldSpec array{kind: 'text'|'integer'|'boolean'|'time'|'map'|'object'|'list'|'texts'|'json'|'text-with-attributes', promised?: true, item?: string, fields?: string, text?: string, attributes?: array<string, 'text'|'integer'>}",
     '@phpstan-type ReplyShapes array<string, array<string, FieldSpec>>',
-    `@phpstan-type CallSpec array{name: string, path?: string, methods: non-empty-list<'GET'|'POST'>, auth: 'checksum'|'session'|'none', hashGroup: 'api'|'hooks', effect: 'read'|'write'|'browser', format: 'xml'|'json', needs?: string, nameConfigurable?: true, params: array<string, ParamSpec>, required: array<string, true>, requiredWhere: array<string, string>, exclusive?: list<list<string>>, prefixes?: list<PrefixSpec>, body?: BodySpec, reply: ReplyShapes, mayLackReturncode?: true, answers?: list<string>, refusals?: list<string>, keyCodes?: array<string, BbbError>}`,
+    `@phpstan-type CallSpec array{name: string, path?: string, methods: non-empty-list<'GET'|'POST'>, auth: 'checksum'|'session'|'none', hashGroup: 'api'|'hooks', effect: 'read'|'write'|'browser', format: 'xml'|'json', needs?: string, answerNeeds?: string, nameConfigurable?: true, params: array<string, ParamSpec>, required: array<string, true>, requiredWhere: array<string, string>, minWhere: array<string, array{capability: string, min: int}>, exclusive?: list<list<string>>, atLeastOne?: list<non-empty-list<string>>, prefixes?: list<PrefixSpec>, body?: BodySpec, reply: ReplyShapes, mayLackReturncode?: true, answers?: list<string>, refusals?: list<string>, keyCodes?: array<string, BbbError>}`,
   ];
 }
 
-/** Makes the list of parameters that no log may show. */
+/** Makes the lists by which parameters are kept out of logs. */
 export function maskedParameters(): PhpClass {
-  const names = entries.flatMap(({ params }) =>
-    Object.keys(params).filter((name) => params[name]?.secret ?? params[name]?.personal),
-  );
-  const masked = [...new Set(['checksum', 'sessionToken', ...names])].map(
-    (name) => [name, true] as const,
-  );
+  const params = entries.flatMap((call) => Object.entries(call.params));
+  const masked = params.filter(([, { secret, personal }]) => secret ?? personal);
+  const userdata = params.filter(([name]) => name.startsWith('userdata-'));
+  const doc = '@var array<string, true>';
   return {
     namespace: 'Catalogue',
     name: 'MaskedParameters',
-    doc: ['Parameters that open something or tell who a person is.'],
+    doc: [
+      'Parameters that open something or tell who a person is, and the settings of the browser client:',
+      'whatever else hosts hand to it may be about the person.',
+    ],
     source: constantsClass('MaskedParameters', [
-      {
-        name: 'NAMES',
-        doc: '@var array<string, true>',
-        value: phpLiteral(Object.fromEntries(masked), 4),
-      },
+      { name: 'NAMES', doc, value: namesLiteral(['checksum', 'sessionToken', ...names(masked)]) },
+      { name: 'KNOWN_USERDATA', doc, value: namesLiteral(names(userdata)) },
     ]),
   };
+}
+
+function names(entriesOfParams: readonly (readonly [string, unknown])[]): readonly string[] {
+  return entriesOfParams.map(([name]) => name);
+}
+
+function namesLiteral(all: readonly string[]): string {
+  return phpLiteral(Object.fromEntries(all.map((name) => [name, true])), 4);
 }

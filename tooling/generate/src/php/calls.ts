@@ -46,12 +46,15 @@ function callValue(call: CallSpec): PhpValue {
     effect: call.effect,
     format: call.format,
     needs: call.needs,
+    answerNeeds: call.answerNeeds,
     nameConfigurable: call.nameConfigurable,
     params: paramsValue(call.params),
     // Apart from the parameters, because most of them are not given most of the time.
     required: namesWith(call.params, ({ required }) => required),
     requiredWhere: namesWith(call.params, ({ requiredWhere }) => requiredWhere),
+    minWhere: namesWith(call.params, ({ minWhere }) => minWhere),
     exclusive: call.exclusive,
+    atLeastOne: call.atLeastOne,
     prefixes: call.prefixes?.map(({ prefix, pattern, lowerCased, mayBeEmpty }) => ({
       prefix,
       expression: pcre(pattern),
@@ -75,10 +78,7 @@ function paramsValue(params: ParamSpecs): PhpValue {
   return Object.fromEntries(Object.entries(params).map(([name, spec]) => [name, paramValue(spec)]));
 }
 
-function namesWith(
-  params: ParamSpecs,
-  pick: (spec: ParamSpec) => string | true | undefined,
-): PhpValue {
+function namesWith(params: ParamSpecs, pick: (spec: ParamSpec) => PhpValue | undefined): PhpValue {
   return Object.fromEntries(Object.entries(params).map(([name, spec]) => [name, pick(spec)]));
 }
 

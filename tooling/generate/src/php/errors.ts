@@ -1,10 +1,16 @@
-import { type BbbErrorCode, errorCodes, messageKeyCodes } from '@bluebridge/core/errors';
+import {
+  badReplyReasons,
+  type BbbErrorCode,
+  errorCodes,
+  messageKeyCodes,
+  violationRules,
+} from '@bluebridge/core/errors';
 import { constantsClass, pascalCase, type PhpClass } from './php-file.ts';
 import { PhpExpression, phpLiteral } from './php-literal.ts';
 
-/** Makes the enum of error codes and the table of message keys. */
+/** Makes the enums of error codes and reasons, the table of message keys and the list of rules. */
 export function errorClasses(): readonly PhpClass[] {
-  return [codesEnum(), messageKeysClass()];
+  return [codesEnum(), reasonsEnum(), messageKeysClass(), violationRulesClass()];
 }
 
 function codesEnum(): PhpClass {
@@ -14,6 +20,33 @@ function codesEnum(): PhpClass {
     name: 'BbbError',
     doc: ['Every way a call can fail, closed: an app maps each code to words for people.'],
     source: `enum BbbError: string\n{\n${cases.join('')}}`,
+  };
+}
+
+function reasonsEnum(): PhpClass {
+  const cases = Object.entries(badReplyReasons).map(
+    ([reason, means]) => `    /** ${means} */\n    case ${pascalCase(reason)} = '${reason}';\n`,
+  );
+  return {
+    namespace: 'Errors',
+    name: 'BadReplyReason',
+    doc: ['Why a reply is none, closed; every `bad_reply` of a call tells one.'],
+    source: `enum BadReplyReason: string\n{\n${cases.join('\n')}}`,
+  };
+}
+
+function violationRulesClass(): PhpClass {
+  return {
+    namespace: 'Errors',
+    name: 'ViolationRules',
+    doc: [
+      'Every rule a parameter or a body can break, closed: a host has words for each.',
+      '',
+      `@phpstan-type Rule ${violationRules.map((rule) => `'${rule}'`).join('|')}`,
+    ],
+    source: constantsClass('ViolationRules', [
+      { name: 'ALL', doc: '@var list<string>', value: phpLiteral([...violationRules], 4) },
+    ]),
   };
 }
 

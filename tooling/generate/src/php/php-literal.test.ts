@@ -7,7 +7,7 @@ describe('a PHP literal', () => {
   });
 
   it('leaves out what is undefined', () => {
-    expect(phpLiteral({ a: undefined, b: [1, true] })).toBe("['b' => [1, true]]");
+    expect(phpLiteral({ a: undefined, b: [1, true, null] })).toBe("['b' => [1, true, null]]");
   });
 
   it('breaks arrays that are too long for a line', () => {

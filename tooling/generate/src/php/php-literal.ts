@@ -12,6 +12,7 @@ export type PhpValue =
   | string
   | number
   | boolean
+  | null
   | PhpExpression
   | readonly PhpValue[]
   | { readonly [key: string]: PhpValue | undefined };
@@ -25,7 +26,7 @@ const width = 100;
 export function phpLiteral(value: PhpValue, indent = 0): string {
   if (value instanceof PhpExpression) return value.source;
   if (typeof value === 'string') return phpString(value);
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean' || value === null) return String(value);
   if (typeof value === 'number') return phpNumber(value);
   return phpArray(entriesOf(value, indent + 4), indent);
 }

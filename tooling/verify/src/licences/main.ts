@@ -38,7 +38,15 @@ function listFiles(): readonly string[] {
     });
     return output.split('\0').filter(Boolean);
   } catch {
-    const exclude = ['**/node_modules', '**/dist', '**/reports', '**/.turbo', '.data', '.git'];
+    const exclude = [
+      '**/node_modules',
+      '**/vendor',
+      '**/dist',
+      '**/reports',
+      '**/.turbo',
+      '.data',
+      '.git',
+    ];
     return globSync('**/*', { cwd: root, exclude, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length));

@@ -4,9 +4,14 @@ import { lastLines } from '../../../bootstrap/explain.mjs';
 import type { Suite, Task } from '../suites/suites.ts';
 import { type SuiteResult, tallySuite } from '../summary/tally.ts';
 import type { TaskOutcome } from '../turbo/run-summary.ts';
-import { type Counts, readLastLine, readVitestReport } from './vitest-report.ts';
+import { readJunitReport } from './junit-report.ts';
+import { type Counts, readVitestReport } from './vitest-report.ts';
 
-const vitestReport = 'reports/vitest.json';
+/** Where a task leaves its report, and how it is read. */
+const reports = {
+  vitest_report: { file: 'reports/vitest.json', read: readVitestReport },
+  junit_report: { file: 'reports/phpunit.xml', read: readJunitReport },
+};
 const shownLines = 120;
 
 /**
@@ -15,7 +20,9 @@ const shownLines = 120;
  */
 export function removeStaleResults(root: string, suites: readonly Suite[]): void {
   for (const { folder } of suites.flatMap(({ tasks }) => tasks)) {
-    rmSync(join(root, folder, vitestReport), { force: true });
+    for (const { file } of Object.values(reports)) {
+      rmSync(join(root, folder, file), { force: true });
+    }
     for (const log of globSync('.turbo/turbo-*.log', { cwd: join(root, folder) })) {
       rmSync(join(root, folder, log), { force: true });
     }
@@ -39,7 +46,8 @@ export function collectSuite(
 
 /** Reads the end of a task's output, without colour codes. */
 export function readLog(root: string, outcome: TaskOutcome | undefined): string[] {
-  const text = outcome === undefined ? undefined : readIfThere(join(root, outcome.logFile));
+  const file = outcome?.logFile;
+  const text = file === undefined ? undefined : readIfThere(join(root, file));
   return text === undefined ? [] : lastLines(text, shownLines);
 }
 
@@ -50,11 +58,9 @@ function readCounts(
   outcome: TaskOutcome | undefined,
 ): Counts | undefined {
   if (outcome === undefined || suite.counts === 'exit_code') return undefined;
-  const isReport = suite.counts === 'vitest_report';
-  const path = isReport ? join(task.folder, vitestReport) : outcome.logFile;
-  const text = readIfThere(join(root, path));
-  if (text === undefined) return undefined;
-  return isReport ? readVitestReport(text) : readLastLine(text);
+  const { file, read } = reports[suite.counts];
+  const text = readIfThere(join(root, task.folder, file));
+  return text === undefined ? undefined : read(text);
 }
 
 function readIfThere(path: string): string | undefined {

@@ -38,20 +38,6 @@ export function readVitestReport(json: string): Counts | undefined {
   };
 }
 
-/**
- * Reads the counts from output that ends with a line `N passed, N failed`, as our PHP runner prints it.
- * @returns undefined when there is no such line
- */
-export function readLastLine(output: string): Counts | undefined {
-  const lines = output.trimEnd().split(/\r?\n/).toReversed();
-  for (const line of lines) {
-    const match = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(line.trim());
-    if (match === null) continue;
-    return { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3] ?? 0) };
-  }
-  return undefined;
-}
-
 function parseJson(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -4,7 +4,7 @@ import type { WorkspacePackage } from './workspace.ts';
 export interface Suite {
   readonly name: string;
   /** `exit_code` counts each task as one; the others count the tests that the task reports. */
-  readonly counts: 'exit_code' | 'vitest_report' | 'last_line';
+  readonly counts: 'exit_code' | 'vitest_report' | 'junit_report';
   readonly tasks: readonly Task[];
 }
 
@@ -20,7 +20,6 @@ export interface Task {
 
 const browserTests = '@bluebridge/e2e';
 const browserSuite = 'browser journeys';
-const phpScript = 'test:php';
 
 /** Checks of the whole repository: scripts of the root package.json, in the order of the summary. */
 const repositoryChecks = [
@@ -32,6 +31,14 @@ const repositoryChecks = [
   ['generated files', 'generated'],
 ] as const;
 
+/** Checks of single packages: scripts that each package has or lacks. */
+const packageChecks = [
+  ['build', 'build'],
+  ['typecheck', 'typecheck'],
+  ['php packages', 'vendor'],
+  ['php lint', 'lint:php'],
+] as const;
+
 /** Lists every suite of the repository, in the order of the summary. */
 export function listSuites(packages: readonly WorkspacePackage[]): readonly Suite[] {
   const having = (script: string) => packages.filter(({ scripts }) => scripts.includes(script));
@@ -39,8 +46,8 @@ export function listSuites(packages: readonly WorkspacePackage[]): readonly Suit
     const task = { id: `//#${script}`, folder: '', rerun: `npm run pnpm -- run ${script}` };
     return { name, counts: 'exit_code', tasks: [task] };
   });
-  const perTask = ['build', 'typecheck'].map((script): Suite => ({
-    name: script,
+  const perTask = packageChecks.map(([name, script]): Suite => ({
+    name,
     counts: 'exit_code',
     tasks: having(script).map((member) => taskOf(member, script)),
   }));
@@ -51,11 +58,11 @@ export function listSuites(packages: readonly WorkspacePackage[]): readonly Suit
       counts: 'vitest_report',
       tasks: [taskOf(member, 'test')],
     }));
-  const php = having(phpScript).map((member): Suite => ({
-    name: 'php vectors',
-    counts: 'last_line',
-    tasks: [taskOf(member, phpScript)],
-  }));
+  const php: Suite = {
+    name: 'php tests',
+    counts: 'junit_report',
+    tasks: having('test:php').map((member) => taskOf(member, 'test:php')),
+  };
   const browser = having('test')
     .filter(({ name }) => name === browserTests)
     .map((member): Suite => ({
@@ -63,9 +70,7 @@ export function listSuites(packages: readonly WorkspacePackage[]): readonly Suit
       counts: 'vitest_report',
       tasks: [taskOf(member, 'test')],
     }));
-  return [...checks, ...perTask, ...tests, ...php, ...browser].filter(
-    ({ tasks }) => tasks.length > 0,
-  );
+  return [...checks, ...perTask, ...tests, php, ...browser].filter(({ tasks }) => tasks.length > 0);
 }
 
 /**

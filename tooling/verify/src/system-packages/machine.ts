@@ -10,6 +10,7 @@ export interface Machine {
   readonly php?: { readonly version: string; readonly extensions: readonly string[] };
   /** PostgreSQL's `postgres`. */
   readonly postgres?: string;
+  readonly composer?: string;
   readonly chromium?: string;
   /** The value of CHROMIUM when it names no program. */
   readonly misnamedChromium?: string;
@@ -36,6 +37,7 @@ export async function inspectMachine(): Promise<Machine> {
   const manager = managers.find(([, program]) => findProgram(program) !== undefined)?.[0];
   const php = await inspectPhp();
   const postgres = firstProgram(['postgres', ...debianPostgres()]);
+  const composer = findProgram('composer');
   // A variable that names no program is a mistake to report, not a reason to take another browser.
   const named = process.env['CHROMIUM'] ?? '';
   const chromium = named === '' ? firstProgram(browsers) : findProgram(named);
@@ -44,6 +46,7 @@ export async function inspectMachine(): Promise<Machine> {
     ...(manager && { packageManager: manager }),
     ...(php && { php }),
     ...(postgres !== undefined && { postgres }),
+    ...(composer !== undefined && { composer }),
     ...(chromium !== undefined && { chromium }),
     ...(named !== '' && chromium === undefined && { misnamedChromium: named }),
   };

@@ -10,6 +10,7 @@ export interface SystemPackage {
     | { readonly kind: 'php'; readonly atLeast: string }
     | { readonly kind: 'php_extension'; readonly extension: string }
     | { readonly kind: 'postgres' }
+    | { readonly kind: 'composer' }
     | { readonly kind: 'chromium' };
   /** The package's name for each package manager; absent where another package already brings it. */
   readonly installs: {
@@ -20,28 +21,60 @@ export interface SystemPackage {
   };
 }
 
+const phpSuites = ['php packages', 'php lint', 'php tests'];
+const phpClientSuite = 'clients tests';
+
 /** Everything `npm test` wants from the operating system. */
 export const systemPackages: readonly SystemPackage[] = [
   {
-    name: 'PHP 8.1 or newer',
-    purpose: 'checks the conformance vectors in PHP',
-    suites: ['php vectors'],
-    needs: { kind: 'php', atLeast: '8.1.0' },
+    // The code runs on 8.1; PHPUnit does not.
+    name: 'PHP 8.2 or newer',
+    purpose: 'runs the core in PHP and its tests',
+    suites: ['core-php tests', phpClientSuite, ...phpSuites],
+    needs: { kind: 'php', atLeast: '8.2.0' },
     installs: { apt: 'php-cli', dnf: 'php-cli', pacman: 'php', brew: 'php' },
   },
   {
     name: "PHP's mbstring extension",
-    purpose: 'checks in PHP that values are UTF-8',
-    suites: ['php vectors'],
+    purpose: 'is used by PHPUnit',
+    suites: [phpClientSuite, ...phpSuites],
     needs: { kind: 'php_extension', extension: 'mbstring' },
     installs: { apt: 'php-mbstring', dnf: 'php-mbstring' },
   },
   {
     name: "PHP's xml extension",
-    purpose: 'reads the reply vectors with PHP’s own parser',
-    suites: ['php vectors'],
+    purpose: 'reads the replies of servers in PHP',
+    suites: ['core-php tests', phpClientSuite, ...phpSuites],
     needs: { kind: 'php_extension', extension: 'xml' },
     installs: { apt: 'php-xml', dnf: 'php-xml' },
+  },
+  {
+    name: "PHP's zip extension",
+    purpose: 'unpacks what Composer fetches',
+    suites: [phpClientSuite, ...phpSuites],
+    needs: { kind: 'php_extension', extension: 'zip' },
+    installs: { apt: 'php-zip', dnf: 'php-pecl-zip' },
+  },
+  {
+    name: "PHP's curl extension",
+    purpose: 'sends the requests of PHP clients',
+    suites: [phpClientSuite, ...phpSuites],
+    needs: { kind: 'php_extension', extension: 'curl' },
+    installs: { apt: 'php-curl', dnf: 'php-curl' },
+  },
+  {
+    name: "PHP's pcov extension",
+    purpose: 'tells how much of the code the PHP tests reach',
+    suites: [],
+    needs: { kind: 'php_extension', extension: 'pcov' },
+    installs: { apt: 'php-pcov', dnf: 'php-pecl-pcov' },
+  },
+  {
+    name: 'Composer',
+    purpose: 'fetches PHPUnit, PHPStan and a published client',
+    suites: [phpClientSuite, ...phpSuites],
+    needs: { kind: 'composer' },
+    installs: { apt: 'composer', dnf: 'composer', pacman: 'composer', brew: 'composer' },
   },
   {
     // Without it their half of the storage tests is skipped, and under CI an error.

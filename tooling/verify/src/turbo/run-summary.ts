@@ -5,8 +5,8 @@ export interface TaskOutcome {
   readonly exitCode: number;
   readonly cached: boolean;
   readonly seconds: number;
-  /** Where its output is, relative to the repository. */
-  readonly logFile: string;
+  /** Where its output is, relative to the repository; turbo keeps none of a task it never caches. */
+  readonly logFile?: string;
 }
 
 const summary = z.object({
@@ -14,7 +14,7 @@ const summary = z.object({
     z.object({
       taskId: z.string(),
       command: z.string(),
-      logFile: z.string(),
+      logFile: z.string().optional(),
       cache: z.object({ status: z.string() }),
       execution: z
         .object({
@@ -42,7 +42,8 @@ export function readRunSummary(json: string): ReadonlyMap<string, TaskOutcome> {
     // A task that was killed has an error and no exit code.
     const exitCode = execution.exitCode ?? (error ? 1 : 0);
     const seconds = (endTime - startTime) / 1000;
-    outcomes.set(taskId, { exitCode, cached: cache.status === 'HIT', seconds, logFile });
+    const cached = cache.status === 'HIT';
+    outcomes.set(taskId, { exitCode, cached, seconds, ...(logFile !== undefined && { logFile }) });
   }
   return outcomes;
 }

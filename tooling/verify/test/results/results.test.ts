@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collectSuite, removeStaleResults } from '../../src/results/collect.ts';
-import { readLastLine, readVitestReport } from '../../src/results/vitest-report.ts';
+import { readJunitReport } from '../../src/results/junit-report.ts';
+import { readVitestReport } from '../../src/results/vitest-report.ts';
 import type { Suite } from '../../src/suites/suites.ts';
 
 const numbers = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
@@ -25,28 +26,51 @@ describe('a vitest report', () => {
   });
 });
 
-describe('output that ends with its counts', () => {
-  it('is counted', () => {
-    expect(readLastLine('checking …\n41 passed, 1 failed\n')).toEqual({
-      passed: 41,
-      failed: 1,
-      skipped: 0,
-    });
+describe('a JUnit report', () => {
+  const suiteOf = (name: string, counts: string, inside = '') =>
+    `<testsuite name="${name}" ${counts} time="0.3">${inside}</testsuite>`;
+  const junit = (...suites: string[]) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>${suites.join('')}</testsuites>\n`;
+
+  it('counts each test once, though suites add up what is inside them', () => {
+    const inner = suiteOf(
+      'SigningTest &gt; all',
+      'tests="9" assertions="30" errors="1" failures="2" skipped="1"',
+      '<testcase name="testVectorHolds"/>',
+    );
+    const whole = suiteOf(
+      'phpunit.xml',
+      'tests="9" assertions="30" errors="1" failures="2" skipped="1"',
+      inner,
+    );
+    expect(readJunitReport(junit(whole))).toEqual({ passed: 5, failed: 3, skipped: 1 });
   });
 
-  it('is not guessed at when the line is missing', () => {
-    expect(readLastLine('PHP Fatal error: 3 passed, 0 failed tests before this')).toBeUndefined();
+  it('adds up suites that stand beside each other', () => {
+    const one = suiteOf('a', 'tests="2" errors="0" failures="0" skipped="0"');
+    const two = '<testsuite name="b" tests="3" errors="0" failures="1" skipped="0"/>';
+    expect(readJunitReport(junit(two, one))).toEqual({ passed: 4, failed: 1, skipped: 0 });
   });
+
+  it.each(['', 'PHP Fatal error', '<testsuites><testsuite tests="3">'])(
+    'cannot be "%s"',
+    (text) => {
+      expect(readJunitReport(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('a report of an earlier run', () => {
-  it('is not counted', () => {
+  it.each([
+    ['vitest_report', 'vitest.json', reportOf([])],
+    ['junit_report', 'phpunit.xml', '<testsuites><testsuite tests="3"/></testsuites>'],
+  ] as const)('is not counted: %s', (counts, file, text) => {
     const root = mkdtempSync(join(tmpdir(), 'bluebridge-reports-'));
     const task = { id: '@bluebridge/core#test', folder: 'packages/core', rerun: '' };
-    const suite: Suite = { name: 'core tests', counts: 'vitest_report', tasks: [task] };
+    const suite: Suite = { name: 'core tests', counts, tasks: [task] };
     const outcome = { exitCode: 0, cached: false, seconds: 1, logFile: 'none.log' };
     mkdirSync(join(root, 'packages/core/reports'), { recursive: true });
-    writeFileSync(join(root, 'packages/core/reports/vitest.json'), reportOf([]));
+    writeFileSync(join(root, 'packages/core/reports', file), text);
 
     removeStaleResults(root, [suite]);
     const result = collectSuite(root, suite, new Map([[task.id, outcome]]));

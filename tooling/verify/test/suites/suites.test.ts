@@ -6,10 +6,11 @@ import { systemPackages } from '../../src/system-packages/table.ts';
 const packages = [
   { name: '@bluebridge/core', folder: 'packages/core', scripts: ['build', 'typecheck', 'test'] },
   {
-    name: '@bluebridge/conformance',
-    folder: 'packages/conformance',
-    scripts: ['typecheck', 'test', 'test:php'],
+    name: '@bluebridge/core-php',
+    folder: 'packages/core-php',
+    scripts: ['typecheck', 'test', 'vendor', 'lint:php', 'test:php'],
   },
+  { name: '@bluebridge/clients', folder: 'tooling/clients', scripts: ['typecheck', 'test'] },
   { name: '@bluebridge/e2e', folder: 'tooling/e2e', scripts: ['typecheck', 'test'] },
 ];
 const suites = listSuites(packages);
@@ -26,9 +27,12 @@ describe('the suites', () => {
       'generated files',
       'build',
       'typecheck',
+      'php packages',
+      'php lint',
       'core tests',
-      'conformance tests',
-      'php vectors',
+      'core-php tests',
+      'clients tests',
+      'php tests',
       'browser journeys',
     ]);
   });
@@ -36,7 +40,8 @@ describe('the suites', () => {
   it('name exactly the tasks whose scripts exist', () => {
     expect(suites.find(({ name }) => name === 'typecheck')?.tasks.map(({ id }) => id)).toEqual([
       '@bluebridge/core#typecheck',
-      '@bluebridge/conformance#typecheck',
+      '@bluebridge/core-php#typecheck',
+      '@bluebridge/clients#typecheck',
       '@bluebridge/e2e#typecheck',
     ]);
   });

@@ -4,8 +4,10 @@ import { adviceFor, missingPackages, planInstallation } from '../../src/system-p
 import { systemPackages } from '../../src/system-packages/table.ts';
 
 const bareDebian: Machine = { isRoot: true, packageManager: 'apt' };
+const extensions = ['xml', 'mbstring', 'zip', 'curl', 'pcov'];
 const full = {
-  php: { version: '8.2.29', extensions: ['xml', 'mbstring'] },
+  php: { version: '8.2.29', extensions },
+  composer: '/composer',
   postgres: '/p',
   chromium: '/c',
 };
@@ -21,8 +23,8 @@ describe('the system packages', () => {
   });
 
   it.each([
-    ['8.0.30', true],
-    ['8.1.0', false],
+    ['8.1.33', true],
+    ['8.2.0', false],
     ['8.10.1', false],
     ['9.0.0-dev', false],
   ])('with PHP %s lack PHP: %s', (version, lacking) => {
@@ -31,7 +33,11 @@ describe('the system packages', () => {
   });
 
   it('name the one extension that PHP lacks', () => {
-    const machine = { ...bareDebian, ...full, php: { version: '8.2.0', extensions: ['xml'] } };
+    const machine = {
+      ...bareDebian,
+      ...full,
+      php: { version: '8.2.0', extensions: extensions.filter((name) => name !== 'mbstring') },
+    };
     expect(missingOn(machine).map(({ installs }) => installs.apt)).toEqual(['php-mbstring']);
   });
 });
@@ -44,13 +50,23 @@ describe('the installation', () => {
   it('is done by root on a system with apt', () => {
     expect(planInstallation(missingOn(bareDebian), bareDebian)).toEqual({
       kind: 'install',
-      packages: ['php-cli', 'php-mbstring', 'php-xml', 'postgresql', 'chromium'],
+      packages: [
+        'php-cli',
+        'php-mbstring',
+        'php-xml',
+        'php-zip',
+        'php-curl',
+        'php-pcov',
+        'composer',
+        'postgresql',
+        'chromium',
+      ],
     });
   });
 
   it('brings no browser while the variable CHROMIUM names a wrong one', () => {
-    const { php, postgres } = full;
-    const machine: Machine = { ...bareDebian, php, postgres, misnamedChromium: '/nowhere' };
+    const { chromium: _, ...others } = full;
+    const machine: Machine = { ...bareDebian, ...others, misnamedChromium: '/nowhere' };
     expect(missingOn(machine)).toHaveLength(1);
     expect(planInstallation(missingOn(machine), machine)).toEqual({ kind: 'nothing' });
   });
@@ -60,17 +76,21 @@ describe('the installation', () => {
     expect(planInstallation(missingOn(machine), machine)).toEqual({
       kind: 'advise',
       command:
-        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml postgresql chromium',
+        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-curl php-pcov composer postgresql chromium',
     });
   });
 
   it.each([
-    ['dnf', true, 'dnf install -y php-cli php-mbstring php-xml postgresql-server chromium'],
-    ['pacman', false, 'sudo pacman -S --needed php postgresql chromium'],
+    [
+      'dnf',
+      true,
+      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-curl php-pecl-pcov composer postgresql-server chromium',
+    ],
+    ['pacman', false, 'sudo pacman -S --needed php composer postgresql chromium'],
     [
       'brew',
       false,
-      'brew install php && brew install postgresql@17 && brew install --cask chromium',
+      'brew install php && brew install composer && brew install postgresql@17 && brew install --cask chromium',
     ],
   ] as const)('is never done with %s, only advised', (packageManager, isRoot, command) => {
     const machine: Machine = { isRoot, packageManager };
@@ -80,7 +100,7 @@ describe('the installation', () => {
   it('names the programs where no package manager is known', () => {
     const machine: Machine = { isRoot: true };
     expect(adviceFor(missingOn(machine), machine)).toMatch(
-      /^install PHP 8.1 or newer, .*Chromium$/,
+      /^install PHP 8.2 or newer, .*Chromium$/,
     );
   });
 });

@@ -48,6 +48,14 @@ describe('the summary of turbo', () => {
     expect(outcomes.get('b#test')).toMatchObject({ cached: true });
   });
 
+  it('knows a task whose output turbo does not keep', () => {
+    expect(read(task('a#vendor', { logFile: undefined })).get('a#vendor')).toEqual({
+      exitCode: 0,
+      cached: false,
+      seconds: 2.5,
+    });
+  });
+
   it('takes a task that was killed for a failure', () => {
     const execution = { startTime: 1, endTime: 2, exitCode: null, error: 'killed by signal' };
     expect(read(task('a#test', { execution })).get('a#test')?.exitCode).toBe(1);

@@ -1,4 +1,4 @@
-import { audioBridges, layouts, mediaBridges } from '../enums.ts';
+import { audioBridges, features, layouts, mediaBridges } from '../enums.ts';
 import type { ParamSpecs } from '../param-kinds.ts';
 
 /** Parameters of `create`, in the order of the reference page, then the well-known `meta_` names. */
@@ -36,15 +36,16 @@ export const createParams = {
   welcome: { kind: 'block' },
   dialNumber: { kind: 'text' },
   voiceBridge: {
-    kind: 'integer',
-    min: 10000,
-    max: 99999,
-    note: 'A clash with another live meeting fails with nonUniqueVoiceBridge.',
+    kind: 'text',
+    pattern: '^[0-9]{5}$',
+    note: 'Text: leading zeros count. Servers take any whole number, the published documents five digits. A clash with another live meeting fails with nonUniqueVoiceBridge.',
   },
   maxParticipants: {
     kind: 'integer',
     min: 0,
     default: 0,
+    requiredWhere: 'reservesSeats',
+    minWhere: { capability: 'reservesSeats', min: 1 },
     note: '0 is unlimited. An IntegrationAPI reserves this many seats.',
   },
   logoutURL: { kind: 'url' },
@@ -57,6 +58,8 @@ export const createParams = {
     kind: 'integer',
     min: 0,
     default: 0,
+    requiredWhere: 'reservesSeats',
+    minWhere: { capability: 'reservesSeats', min: 1 },
     note: 'Minutes, 0 is unlimited. An IntegrationAPI reserves for this long and does not end the meeting.',
   },
   autoStartRecording: { kind: 'boolean', default: false, since: '0.9' },
@@ -118,9 +121,15 @@ export const createParams = {
   meetingCameraCap: { kind: 'integer', min: 0, default: 0, since: '2.5' },
   maxPinnedCameras: { kind: 'integer', min: 1, default: 3, since: '2.5' },
   groups: { kind: 'json', since: '2.5' },
-  disabledFeatures: { kind: 'csv', since: '2.5' },
+  disabledFeatures: {
+    kind: 'csv',
+    values: features,
+    since: '2.5',
+    note: 'Servers keep words they do not know, which then do nothing: such words are refused here.',
+  },
   disabledFeaturesExclude: {
     kind: 'csv',
+    values: features,
     since: '2.6.9',
     note: 'Members are not trimmed by the server: no blanks.',
   },

@@ -25,8 +25,9 @@ export const getRecordingTextTracks = defineCall({
       },
     },
   },
-  answers: ['noRecordings'],
+  answers: ['noRecordings', 'noCaptionsFound'],
   notes: [
+    'A recording without captions is FAILED with noCaptionsFound (bbb-web source, recording service).',
     'The published example lacks href, a path that is good for a short time.',
     'Some failures, such as checksumError, come as XML.',
   ],

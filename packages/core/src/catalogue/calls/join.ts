@@ -10,6 +10,7 @@ export const join = defineCall({
   hashGroup: 'api',
   effect: 'browser',
   format: 'xml',
+  answerNeeds: 'answersJoinWithReply',
   params: {
     meetingID: { kind: 'id', required: true, min: 2, max: 256 },
     fullName: { kind: 'text', required: true, personal: true, min: 1 },
@@ -17,7 +18,7 @@ export const join = defineCall({
       kind: 'text',
       deprecated: '2.4',
       secret: true,
-      note: 'Published as required; only needed without role.',
+      note: 'Published as required; needed without role only.',
     },
     role: {
       kind: 'choice',
@@ -70,6 +71,7 @@ export const join = defineCall({
     clientURL: { kind: 'url', removed: 'yes' },
     ...joinUserdata,
   },
+  atLeastOne: [['role', 'password']],
   prefixes: [
     {
       prefix: 'userdata-',

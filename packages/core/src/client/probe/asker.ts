@@ -16,6 +16,7 @@ export interface Asker {
     name: N,
     params: ParamsOf<N>,
     algorithm: HashAlgorithm,
+    checksum?: 'right' | 'wrong',
   ): Promise<ProbeAnswer | undefined>;
   /** How many requests were sent. */
   readonly made: number;
@@ -28,10 +29,10 @@ export function asker(secret: string, transport: Transport, timeoutMs: number): 
     get made() {
       return made;
     },
-    async ask(endpoint, name, params, algorithm) {
+    async ask(endpoint, name, params, algorithm, checksum = 'right') {
       if (made >= maxProbeCalls) return undefined;
       made++;
-      const { url, ...request } = buildRequest(
+      const { url: signed, ...request } = buildRequest(
         {
           endpoint,
           secret,
@@ -43,6 +44,7 @@ export function asker(secret: string, transport: Transport, timeoutMs: number): 
         name,
         params,
       );
+      const url = checksum === 'right' ? signed : withWrongChecksum(signed);
       try {
         const limit = AbortSignal.timeout(timeoutMs);
         return sortResponse(await transport.send({ ...request, url }, limit), url);
@@ -51,4 +53,9 @@ export function asker(secret: string, transport: Transport, timeoutMs: number): 
       }
     },
   };
+}
+
+/** Of the right length, so that nothing but a look at its digits tells it from the right one. */
+function withWrongChecksum(url: string): string {
+  return url.replace(/[0-9a-f]+$/, (digits) => '0'.repeat(digits.length));
 }

@@ -95,7 +95,8 @@ function findingOf(answer: ProbeAnswer | undefined): CallFinding {
     return { supported: 'no', evidence };
   }
   // Hooks have algorithms of their own, and some balancers take a call they do not know for another.
-  const isOpen = code === 'checksum_rejected' || code === 'server_unavailable';
+  const isOpen =
+    code === 'checksum_rejected' || code === 'server_unavailable' || messageKey === 'apiNotEnabled';
   return { supported: isOpen ? 'unknown' : 'yes', evidence };
 }
 

@@ -22,6 +22,7 @@ export const probeFailures = {
   server_busy: 'try_again_later',
   server_refused: 'ask_the_hoster',
   wrong_secret: 'copy_secret_again',
+  checksum_not_checked: 'have_checksums_checked',
   algorithm_too_old: 'update_server_or_allow_sha1',
 } as const;
 

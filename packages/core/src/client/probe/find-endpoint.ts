@@ -7,7 +7,11 @@ import type { Pasted } from './pasted.ts';
 /** An id no host gives to a meeting. */
 export const noMeeting = 'bluebridge-probe-no-such-meeting';
 
-/** sha256 first, the only one every known server accepts; then from strong to weak. */
+/**
+ * The first one that is accepted is the best. sha256 stands before the longer ones: as a checksum
+ * it is as safe as they are, and it is the only one that every known server, balancer and hooks
+ * service accepts, so it stays right when one of them is changed. sha1 is the last resort.
+ */
 const algorithms: readonly HashAlgorithm[] = ['sha256', 'sha512', 'sha384', 'sha1'];
 
 /** An endpoint that answered, and the best checksum it accepts. */
@@ -28,7 +32,7 @@ const tellingFirst: readonly ProbeFailure[] = [
 ];
 
 /**
- * Finds the endpoint among what was pasted, and the best checksum it accepts. It asks whether a
+ * Finds the endpoint among what was pasted, and the best checksum it accepts (`algorithms`). It asks whether a
  * meeting runs that does not exist: that changes nothing anywhere.
  */
 export async function findEndpoint(
@@ -72,6 +76,15 @@ async function tryPaths(
   return tellingFirst.find((failure) => failures.includes(failure)) ?? 'not_bigbluebutton';
 }
 
+/** Tells whether a server takes a checksum that is wrong: then it answers everybody, not only us. */
+export async function takesWrongChecksum(
+  { endpoint, hashAlgorithm }: FoundEndpoint,
+  asker: Asker,
+): Promise<boolean> {
+  const answer = await ask(endpoint, hashAlgorithm, asker, 'wrong');
+  return acceptance(answer, endpoint) === 'accepted';
+}
+
 async function chooseAlgorithm(
   { endpoint, reply }: { endpoint: string; reply: Reply },
   asker: Asker,
@@ -106,8 +119,9 @@ function ask(
   endpoint: string,
   algorithm: HashAlgorithm,
   asker: Asker,
+  checksum?: 'wrong',
 ): Promise<ProbeAnswer | undefined> {
-  return asker.ask(endpoint, 'isMeetingRunning', { meetingID: noMeeting }, algorithm);
+  return asker.ask(endpoint, 'isMeetingRunning', { meetingID: noMeeting }, algorithm, checksum);
 }
 
 function failureOf(

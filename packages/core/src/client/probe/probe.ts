@@ -3,7 +3,7 @@ import type { Transport } from '../transport.ts';
 import { asker } from './asker.ts';
 import { type Findings, findCapabilities } from './capabilities.ts';
 import { type ProbeFailure, probeFailures, type ProbeNextStep } from './failures.ts';
-import { findEndpoint } from './find-endpoint.ts';
+import { findEndpoint, takesWrongChecksum } from './find-endpoint.ts';
 import { type ProbeInput, readPasted } from './pasted.ts';
 
 /** What a server can do, as found at one moment; without any secret. */
@@ -38,7 +38,7 @@ export interface ProbeOptions {
 
 /**
  * Finds out which server stands behind what somebody pasted: its endpoint, the best checksum it
- * accepts, and its calls.
+ * accepts (sha256, then sha512, sha384, sha1), whether it looks at checksums at all, and its calls.
  *
  * It reads, or names meetings and recordings that do not exist; it never creates anything, sends
  * at most 12 requests, all to the pasted host, and never the secret. It throws nothing: each way
@@ -50,6 +50,7 @@ export async function probe(input: ProbeInput, options: ProbeOptions): Promise<P
   const asking = asker(pasted.secret, options.transport, options.timeoutMs ?? 8_000);
   const found = await findEndpoint(pasted, asking);
   if (typeof found === 'string') return failed(found, asking.made);
+  if (await takesWrongChecksum(found, asking)) return failed('checksum_not_checked', asking.made);
   const findings = await findCapabilities(found, asking);
   const record = { probedAt: options.now(), ...found, ...findings };
   if (found.hashAlgorithm === 'sha1' && options.allowSha1 !== true) {

@@ -56,7 +56,8 @@ export function shownFormats(
 
 /** Whether a text may become a link: servers and their neighbours can send anything. */
 export function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s"'<>\\]+$/iu.test(url);
+  // With the flag u, ſ would be an s.
+  return /^https?:\/\/[^\s"'<>\\]+$/i.test(url);
 }
 
 function useByEnding(url: string): FormatUse {

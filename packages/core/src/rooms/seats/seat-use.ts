@@ -44,11 +44,8 @@ export function fewestUnreserved(account: SeatAccount, { from, until }: SeatWind
   return account.connections - steps.reduce((most, { taken }) => Math.max(most, taken), 0);
 }
 
-/**
- * Tells how many seats are free from moment to moment of a window. An overtime meeting is counted
- * as if it never ended: nobody knows when it will.
- */
-export function freeSeats(account: SeatAccount, window: SeatWindow): readonly SeatStretch[] {
+/** Cuts a window where the number of free seats changes. */
+export function freeStretches(account: SeatAccount, window: SeatWindow): readonly SeatStretch[] {
   const overtime = overtimeSeats(account);
   const steps = takenFrom(account, window.from).filter(({ at }) => at < window.until);
   const stretches: SeatStretch[] = [];

@@ -1,4 +1,5 @@
-import type { MeetingView } from '../meeting-view.ts';
+import type { PageMessage } from '../view/meeting-view.ts';
+import { showTrouble } from './elements.ts';
 
 const longestWaitMs = 10_000;
 
@@ -21,11 +22,18 @@ export class Connection {
     }
   }
 
+  /** Does something like `act`, and says so when it did not work. */
+  async attempt(action: string, details: Record<string, unknown> = {}): Promise<boolean> {
+    const done = await this.act(action, details);
+    showTrouble(done ? '' : 'That did not work. Please try again.');
+    return done;
+  }
+
   /**
-   * Yields what the meeting looks like, again and again, until it is over for this person. Yields
-   * 'lost' while the server cannot be reached and tries again by itself.
+   * Yields what the server tells, until it is over for this person. Yields 'lost' while the server
+   * cannot be reached and tries again by itself.
    */
-  async *views(): AsyncGenerator<MeetingView | 'lost'> {
+  async *messages(): AsyncGenerator<PageMessage | 'lost'> {
     for (let failures = 0; !this.#stopped.signal.aborted; failures += 1) {
       try {
         const answer = await this.#post('live', {}, this.#stopped.signal);
@@ -33,10 +41,10 @@ export class Connection {
           yield { state: 'over', reason: 'unknown', name: '', willHaveRecording: false };
           return;
         }
-        for await (const view of eventsOf(answer)) {
+        for await (const message of eventsOf(answer)) {
           failures = 0;
-          yield view;
-          if (view.state === 'over') return;
+          yield message;
+          if (message.state === 'over') return;
         }
       } catch {
         // The network failed; the wait below is the remedy.
@@ -53,7 +61,7 @@ export class Connection {
   }
 
   #post(action: string, body: Record<string, unknown>, signal?: AbortSignal): Promise<Response> {
-    return fetch(`/html5client/${action}`, {
+    return fetch(action, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Session-Token': this.#token },
       body: JSON.stringify(body),
@@ -62,7 +70,7 @@ export class Connection {
   }
 }
 
-async function* eventsOf(answer: Response): AsyncGenerator<MeetingView> {
+async function* eventsOf(answer: Response): AsyncGenerator<PageMessage> {
   if (!answer.ok || answer.body === null) return;
   // Not every browser can iterate over a stream.
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -73,7 +81,7 @@ async function* eventsOf(answer: Response): AsyncGenerator<MeetingView> {
     const events = (pending + value).split('\n\n');
     pending = events.pop() ?? '';
     for (const event of events) {
-      if (event.startsWith('data: ')) yield JSON.parse(event.slice('data: '.length)) as MeetingView;
+      if (event.startsWith('data: ')) yield JSON.parse(event.slice('data: '.length)) as PageMessage;
     }
   }
 }

@@ -1,25 +1,34 @@
-import type { LiveView } from '../meeting-view.ts';
+import type { LiveView } from '../view/meeting-view.ts';
 import type { Connection } from './connection.ts';
 import { announce, byId } from './elements.ts';
+import { ask, type Question } from './question.ts';
 
 const hand = byId('hand', HTMLButtonElement);
 const recording = byId('recording', HTMLButtonElement);
 const recordingState = byId('recording-state', HTMLSpanElement);
 const leave = byId('leave', HTMLButtonElement);
 const end = byId('end', HTMLButtonElement);
-const dialog = byId('end-dialog', HTMLDialogElement);
 let isRecording: boolean | undefined;
 
 /** Shows the buttons this person has, and whether the meeting is being recorded. */
-export function showControls({ me, people, recording: { isOn, isMine } }: LiveView): void {
+export function showControls({
+  me,
+  people,
+  features,
+  recording: { isOn, isControllable },
+}: LiveView): void {
   const myself = people.find(({ id }) => id === me);
+  const isModerator = myself?.role === 'MODERATOR';
+  hand.hidden = !features.raiseHand;
   hand.ariaPressed = String(myself?.handRaised ?? false);
-  end.hidden = myself?.role !== 'MODERATOR';
-  recording.hidden = !isMine;
+  end.hidden = !isModerator;
+  recording.hidden = !(isModerator && isControllable);
   recording.textContent = isOn ? 'Stop recording' : 'Start recording';
   recordingState.hidden = !isOn;
   if (isRecording !== undefined && isRecording !== isOn) {
     announce(isOn ? 'The meeting is being recorded.' : 'The recording has stopped.');
+  } else if (isRecording === undefined && isOn) {
+    announce('This meeting is being recorded.');
   }
   isRecording = isOn;
 }
@@ -27,33 +36,42 @@ export function showControls({ me, people, recording: { isOn, isMine } }: LiveVi
 /** Makes the buttons work; `onLeft` runs when the person has left. */
 export function listenToControls(connection: Connection, onLeft: () => void): void {
   hand.addEventListener('click', () => {
-    void attempt(connection, 'hand', { raised: hand.ariaPressed !== 'true' });
+    void connection.attempt('hand', { raised: hand.ariaPressed !== 'true' });
   });
-  recording.addEventListener('click', () => {
-    void attempt(connection, 'recording', { on: isRecording !== true });
-  });
+  recording.addEventListener('click', () => void switchRecording(connection));
   leave.addEventListener('click', () => {
-    void attempt(connection, 'leave').then((done) => (done ? onLeft() : undefined));
+    void connection.attempt('leave').then((done) => (done ? onLeft() : undefined));
   });
-  end.addEventListener('click', () => dialog.showModal());
-  byId('end-cancel', HTMLButtonElement).addEventListener('click', () => dialog.close());
-  byId('end-confirm', HTMLButtonElement).addEventListener('click', () => {
-    dialog.close();
-    void attempt(connection, 'end');
-  });
+  end.addEventListener('click', () => void endForEveryone(connection));
 }
 
-/** Puts an open dialog away, for a meeting that ends meanwhile. */
-export function closeDialog(): void {
-  dialog.close();
+async function switchRecording(connection: Connection): Promise<void> {
+  const on = isRecording !== true;
+  if (await ask(on ? startQuestion : stopQuestion)) await connection.attempt('recording', { on });
 }
 
-async function attempt(
-  connection: Connection,
-  action: string,
-  details: Record<string, unknown> = {},
-): Promise<boolean> {
-  const done = await connection.act(action, details);
-  if (!done) announce('That did not work. Please try again.');
-  return done;
+async function endForEveryone(connection: Connection): Promise<void> {
+  if (await ask(endQuestion)) await connection.attempt('end');
 }
+
+const startQuestion: Question = {
+  title: 'Record this meeting?',
+  text: 'Everyone sees that it is being recorded. Please make sure that they agree.',
+  yes: 'Record',
+  no: 'Not now',
+};
+
+const stopQuestion: Question = {
+  title: 'Stop the recording?',
+  text: 'What was recorded so far is kept. You can start again at any time.',
+  yes: 'Stop',
+  no: 'Keep recording',
+};
+
+const endQuestion: Question = {
+  title: 'End the meeting for everyone?',
+  text: 'Everyone leaves, and nobody can come back to this meeting.',
+  yes: 'End meeting',
+  no: 'Keep going',
+  isFinal: true,
+};

@@ -1,8 +1,10 @@
-import type { LiveView } from '../meeting-view.ts';
-import { byId } from './elements.ts';
+import type { LiveView } from '../view/meeting-view.ts';
+import { announce, byId } from './elements.ts';
 
 const shown = byId('elapsed', HTMLSpanElement);
+const warnings = [10, 5, 1];
 let meeting: { view: LiveView; seenAt: number } | undefined;
+let minutesLeft: number | undefined;
 
 /** Remembers by the server's clock since when the meeting runs. */
 export function noteTime(view: LiveView): void {
@@ -10,7 +12,7 @@ export function noteTime(view: LiveView): void {
   tick();
 }
 
-/** Keeps the elapsed or remaining time up to date. */
+/** Keeps the elapsed and remaining time up to date. */
 export function keepTime(): void {
   setInterval(tick, 1_000);
 }
@@ -19,10 +21,22 @@ function tick(): void {
   if (meeting === undefined) return;
   const { view, seenAt } = meeting;
   const now = view.now + performance.now() - seenAt;
-  shown.textContent =
-    view.endsAt === undefined
-      ? `Running for ${duration(now - view.startedAt)}`
-      : `Ends in ${duration(view.endsAt - now)}`;
+  const running = `Running for ${duration(now - view.startedAt)}`;
+  if (view.endsAt === undefined) {
+    shown.textContent = running;
+    return;
+  }
+  const left = view.endsAt - now;
+  shown.textContent = left > 0 ? `${running}, ${duration(left)} left` : `${running}, over time`;
+  if (!view.mayRunOver) warn(Math.ceil(left / 60_000));
+}
+
+/** Says a few times that the end comes near. */
+function warn(minutes: number): void {
+  const before = minutesLeft;
+  minutesLeft = minutes;
+  if (before === undefined || before === minutes || !warnings.includes(minutes)) return;
+  announce(minutes === 1 ? 'One minute left.' : `${minutes} minutes left.`);
 }
 
 function duration(ms: number): string {

@@ -21,3 +21,10 @@ export function textElement<K extends keyof HTMLElementTagNameMap>(
 export function announce(text: string): void {
   byId('announcements', HTMLParagraphElement).textContent = text;
 }
+
+/** Says to everybody that something did not work; '' takes it back. */
+export function showTrouble(text: string): void {
+  const trouble = byId('trouble', HTMLParagraphElement);
+  trouble.textContent = text;
+  trouble.hidden = text === '';
+}

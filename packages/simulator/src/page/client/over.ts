@@ -1,32 +1,48 @@
-import type { OverReason, OverView } from '../meeting-view.ts';
+import type { OverReason, OverView } from '../view/meeting-view.ts';
 import { byId } from './elements.ts';
 
+const again = 'You can join again from where you came from.';
+const thanks = 'Thank you for being there.';
+
 const words: Readonly<Record<OverReason, readonly [title: string, text: string]>> = {
-  ended: ['The meeting has ended', 'Thank you for being there.'],
-  left: ['You have left the meeting', 'You can join again from where you came from.'],
-  full: ['The meeting is full', 'Please try again when somebody has left.'],
-  waiting: [
-    'A moderator has to let you in',
-    'This simulator has no waiting area yet, so nobody can. On a real server you would wait here.',
+  ended: ['The meeting has ended', thanks],
+  time_is_up: ['The meeting has ended', 'Its time is up. Thank you for being there.'],
+  everyone_left: ['The meeting has ended', 'Everyone had left.'],
+  never_joined: ['The meeting has ended', 'Nobody had come in for a while.'],
+  no_moderator: ['The meeting has ended', 'The last moderator had left.'],
+  seats_needed: [
+    'The meeting has ended',
+    'It ran longer than planned, and its seats were needed for another meeting.',
   ],
+  left: ['You have left the meeting', again],
+  removed: ['You are no longer in the meeting', 'A moderator has removed you.'],
+  replaced: ['You continue on another device', 'You can close this page.'],
+  full: ['The meeting is full', 'Please try again when somebody has left.'],
+  denied: ['You were not let in', 'A moderator has turned down your request to join.'],
   unknown: ['This link is no longer valid', 'Please join again from where you came from.'],
 };
 
 /** Replaces the meeting by the reason why it is over, and says where to go from here. */
-export function showOver({ reason, willHaveRecording, logoutURL }: OverView): void {
+export function showOver({ reason, willHaveRecording, logoutURL, loginURL }: OverView): void {
   const [title, text] = words[reason];
-  byId('live', HTMLElement).hidden = true;
-  byId('controls', HTMLElement).hidden = true;
-  byId('recording-state', HTMLSpanElement).hidden = true;
-  byId('elapsed', HTMLSpanElement).hidden = true;
+  for (const part of ['live', 'controls', 'waiting', 'banner', 'recording-state', 'elapsed']) {
+    byId(part, HTMLElement).hidden = true;
+  }
   byId('over-title', HTMLHeadingElement).textContent = title;
-  byId('over-text', HTMLParagraphElement).textContent =
-    logoutURL === undefined && reason !== 'waiting' ? `${text} You can close this page.` : text;
-  byId('over-recording', HTMLParagraphElement).hidden = !(reason === 'ended' && willHaveRecording);
-  const link = byId('over-link', HTMLAnchorElement);
-  link.hidden = logoutURL === undefined;
-  if (logoutURL !== undefined) link.href = logoutURL;
+  const isDeadEnd = logoutURL === undefined && loginURL === undefined && reason !== 'replaced';
+  byId('over-text', HTMLParagraphElement).textContent = isDeadEnd
+    ? `${text} You can close this page.`
+    : text;
+  byId('over-recording', HTMLParagraphElement).hidden = !willHaveRecording;
+  showLink('over-link', logoutURL);
+  showLink('over-again', loginURL);
   const over = byId('over', HTMLElement);
   over.hidden = false;
   over.focus();
+}
+
+function showLink(id: string, url: string | undefined): void {
+  const link = byId(id, HTMLAnchorElement);
+  link.hidden = url === undefined;
+  if (url !== undefined) link.href = url;
 }

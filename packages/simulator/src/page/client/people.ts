@@ -1,64 +1,93 @@
-import type { LiveView, PersonView } from '../meeting-view.ts';
-import { announce, byId, textElement } from './elements.ts';
+import type { LiveView, PersonView } from '../view/meeting-view.ts';
+import { changesSince } from './arrivals.ts';
+import type { Connection } from './connection.ts';
+import { announce, byId } from './elements.ts';
+import { personTile } from './person-tile.ts';
+import { ask } from './question.ts';
+
+interface Tile {
+  element: HTMLLIElement;
+  person: PersonView;
+}
 
 const list = byId('people', HTMLUListElement);
 const count = byId('people-count', HTMLSpanElement);
+const search = byId('people-search', HTMLDivElement);
+const filter = byId('people-filter', HTMLInputElement);
+const none = byId('people-none', HTMLParagraphElement);
+const manyPeople = 12;
+const tiles = new Map<string, Tile>();
 let known: ReadonlyMap<string, PersonView> | undefined;
+let shown: LiveView | undefined;
 
 /** Shows who is in the meeting and says who came, left or raised a hand. */
-export function showPeople({ people, me }: LiveView): void {
+export function showPeople(view: LiveView): void {
+  if (view.people === shown?.people) return;
+  shown = view;
+  const { people, me } = view;
   count.textContent = `(${people.length})`;
-  list.replaceChildren(...people.map((person) => tile(person, person.id === me)));
+  search.hidden = people.length <= manyPeople && filter.value === '';
   const changes = changesSince(known, people, me);
-  if (changes.length > 0) announce(changes.join(' '));
+  if (changes !== '') announce(changes);
   known = new Map(people.map((person) => [person.id, person]));
+  arrange(view);
 }
 
-function tile(person: PersonView, isMe: boolean): HTMLLIElement {
-  const item = document.createElement('li');
-  item.className = person.role === 'MODERATOR' ? 'moderator' : 'viewer';
-  item.classList.toggle('raised', person.handRaised);
-  const initials = textElement('span', initialsOf(person.name), 'initials');
-  initials.setAttribute('aria-hidden', 'true');
-  const words = document.createElement('span');
-  words.append(
-    textElement('span', isMe ? `${person.name} (you)` : person.name, 'person-name'),
-    textElement('span', stateOf(person), 'quiet'),
-  );
-  item.append(initials, words);
-  return item;
+/** Makes the search and the buttons on people work. */
+export function listenToPeople(connection: Connection): void {
+  filter.addEventListener('input', () => {
+    if (shown !== undefined) arrange(shown);
+  });
+  list.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const person = known?.get(button?.value ?? '');
+    if (person !== undefined) void remove(connection, person);
+  });
 }
 
-function stateOf(person: PersonView): string {
-  return [
-    person.role === 'MODERATOR' ? 'Moderator' : 'Viewer',
-    ...(person.isPresenter ? ['presenter'] : []),
-    ...(person.handRaised ? ['hand raised'] : []),
-  ].join(', ');
+async function remove(connection: Connection, { id, name }: PersonView): Promise<void> {
+  const text = 'They leave the meeting at once. With a new link they can come back.';
+  const agreed = await ask({
+    title: `Remove ${name}?`,
+    text,
+    yes: 'Remove',
+    no: 'Keep',
+    isFinal: true,
+  });
+  if (agreed) await connection.attempt('remove', { id });
 }
 
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/u).filter((word) => word !== '');
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  const first = (word = '') => String.fromCodePoint(word.codePointAt(0) ?? 0x20);
-  return chosen.map((word) => first(word).toLocaleUpperCase()).join('');
+/** Puts the tiles in order and makes only those anew that changed. */
+function arrange({ people, me }: LiveView): void {
+  const isModerator = people.some(({ id, role }) => id === me && role === 'MODERATOR');
+  const wanted = filter.value.trim().toLocaleLowerCase();
+  const visible = people
+    .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+    .toSorted((a, b) => rank(a) - rank(b));
+  const ids = new Set(visible.map(({ id }) => id));
+  for (const [id, { element }] of tiles) {
+    if (ids.has(id)) continue;
+    element.remove();
+    tiles.delete(id);
+  }
+  for (const [index, person] of visible.entries()) {
+    const element = tileOf(person, person.id === me, isModerator);
+    if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
+  }
+  none.hidden = visible.length > 0;
 }
 
-function changesSince(
-  before: ReadonlyMap<string, PersonView> | undefined,
-  people: readonly PersonView[],
-  me: string,
-): string[] {
-  if (before === undefined) return [];
-  const present = new Set(people.map(({ id }) => id));
-  const left = [...before.values()].filter(({ id }) => !present.has(id));
-  return [
-    ...people.filter(({ id }) => !before.has(id)).map(({ name }) => `${name} joined.`),
-    ...left.map(({ name }) => `${name} left.`),
-    ...people
-      .filter(
-        ({ id, handRaised }) => handRaised && id !== me && before.get(id)?.handRaised === false,
-      )
-      .map(({ name }) => `${name} raised a hand.`),
-  ];
+function tileOf(person: PersonView, isMe: boolean, isModerator: boolean): HTMLLIElement {
+  const before = tiles.get(person.id);
+  if (before?.person === person) return before.element;
+  const element = personTile(person, { isMe, canRemove: isModerator && !isMe });
+  before?.element.replaceWith(element);
+  tiles.set(person.id, { element, person });
+  return element;
+}
+
+/** Raised hands come first, then moderators; among equals whoever came first. */
+function rank({ handRaised, role }: PersonView): number {
+  if (handRaised) return 0;
+  return role === 'MODERATOR' ? 1 : 2;
 }

@@ -1,0 +1,92 @@
+<?php
+
+declare(strict_types=1);
+
+// Generated from packages/core/src by `npm run pnpm -- generate`. Edits are lost.
+
+namespace Bluebridge\Core\Dialects;
+
+/**
+ * What each capability means, what is assumed, and what follows from it.
+ */
+final class CapabilityNotes
+{
+    /** @var array<string, array{means: string, default: string, consequence: string}> */
+    public const ALL = [
+        'hashAlgorithms' => [
+            'means' => 'Hash algorithms of the checksum, the one to use first.',
+            'default' => 'sha256 first, all four',
+            'consequence' => 'The first one signs, unless the server’s settings name another.',
+        ],
+        'hooksHashAlgorithms' => [
+            'means' => 'The same for the calls under hooks/, which another service answers.',
+            'default' => 'sha1 first: bbb-webhooks before 3 knows no other',
+            'consequence' => 'The first one signs hook calls, unless the server’s settings name another.',
+        ],
+        'missingCalls' => [
+            'means' => 'Calls the server does not have.',
+            'default' => 'those removed from BigBlueButton',
+            'consequence' => 'They fail with not_supported before anything is sent.',
+        ],
+        'answersJoinWithReply' => [
+            'means' => 'join with redirect=false is answered with a reply.',
+            'default' => 'yes',
+            'consequence' => 'Elsewhere join cannot be called, only opened in a browser by its signed link.',
+        ],
+        'supportsDurationEnd' => [
+            'means' => 'The server ends a meeting when its duration is over.',
+            'default' => 'yes',
+            'consequence' => 'Where it does not, the adapter sends end itself.',
+        ],
+        'reservesSeats' => [
+            'means' => 'maxParticipants and duration reserve capacity of the account.',
+            'default' => 'no',
+            'consequence' => 'Both are always sent, and a create may fail for want of seats.',
+        ],
+        'evictsOvertimeMeetings' => [
+            'means' => 'A meeting past its duration may be ended in favour of a new one.',
+            'default' => 'no',
+            'consequence' => 'An ending nobody asked for is normal; people are warned before the time is up.',
+        ],
+        'supportsDefaultChatTextsSwitch' => [
+            'means' => 'create knows deactivateBbbserverDefaultChatTexts.',
+            'default' => 'no',
+            'consequence' => 'Elsewhere the parameter is refused.',
+        ],
+        'requiresMeetingForHooks' => [
+            'means' => 'Hooks are registered for one meeting each.',
+            'default' => 'no',
+            'consequence' => 'hooks/create without meetingID is refused before anything is sent.',
+        ],
+        'redactsEvents' => [
+            'means' => 'Personal data in events may be missing or obfuscated.',
+            'default' => 'no',
+            'consequence' => 'Nothing may depend on the name or address of a user in an event.',
+        ],
+        'supportsRecordingPaging' => [
+            'means' => 'getRecordings knows offset and limit.',
+            'default' => 'yes, since 2.6',
+            'consequence' => 'Elsewhere the two are refused and the whole list is read.',
+        ],
+        'supportsFeedback' => [
+            'means' => 'The feedback call answers.',
+            'default' => 'no: its behaviour is not confirmed',
+            'consequence' => 'Elsewhere feedback fails with not_supported before anything is sent.',
+        ],
+        'supportsAttendance' => [
+            'means' => 'The hoster’s getAttendance answers.',
+            'default' => 'no',
+            'consequence' => 'Elsewhere it fails with not_supported before anything is sent.',
+        ],
+        'supportsPastMeetings' => [
+            'means' => 'The hoster’s list of past meetings answers.',
+            'default' => 'no',
+            'consequence' => 'Elsewhere it fails with not_supported before anything is sent.',
+        ],
+        'supportsMp4' => [
+            'means' => 'The hoster makes MP4 files of recordings.',
+            'default' => 'no',
+            'consequence' => 'Elsewhere processMP4 and getMP4Url fail with not_supported.',
+        ],
+    ];
+}

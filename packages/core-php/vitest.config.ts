@@ -1,0 +1,3 @@
+import { packageTests } from '../../tooling/presets/vitest.ts';
+
+export default packageTests('core-php');
