@@ -1,6 +1,6 @@
 /** Runs the simulator on its own. */
 import { readEnvironment } from './environment/read-environment.ts';
-import { buildHint, isClientBuilt } from './page/assets.ts';
+import { clientProblem } from './page/assets.ts';
 import { SimulatorError } from './simulator-error.ts';
 import { startSimulator } from './start-simulator.ts';
 
@@ -14,7 +14,8 @@ try {
   for (const { name } of options.tenants ?? []) {
     process.stdout.write(`Tenant ${name}: ${simulator.tenant(name).endpoint}\n`);
   }
-  if (!isClientBuilt()) complain(`The meeting page has not been built. ${buildHint}`);
+  const problem = clientProblem();
+  if (problem !== undefined) complain(problem);
   const stop = () => {
     simulator.close().catch((error: unknown) => {
       complain(error instanceof Error ? error.message : String(error));

@@ -32,6 +32,11 @@ export class PublicUrls {
     return new URL(this.endpoint).pathname.slice(0, -1);
   }
 
+  /** The path that holds the meeting page as well as the API. */
+  get pageCookiePath(): string {
+    return new URL(`${this.base}/`).pathname.replace(/(?<=.)\/$/u, '');
+  }
+
   client(sessionToken: string, waitLayout: boolean): string {
     const query = waitLayout
       ? `waitLayout=1&sessionToken=${sessionToken}`

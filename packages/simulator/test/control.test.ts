@@ -109,6 +109,14 @@ describe('the control API', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ error: { code: 'invalid_body' } });
   });
 
+  it('lets no time pass for a tenant that does not exist', async () => {
+    const server = await startForTest();
+    const answer = await server.control('advance?tenant=nope', '{"ms":60000}');
+    expect(answer.status).toBe(404);
+    expect(JSON.parse(answer.body)).toMatchObject({ error: { code: 'unknown_tenant' } });
+    expect(server.simulator.state().now).toBe(start);
+  });
+
   it('forgets everything', async () => {
     const server = await startForTest();
     await server.create();

@@ -89,6 +89,26 @@ describe('the environment', () => {
   });
 
   it.each([
+    [
+      'SIMULATOR_PROFIL',
+      'SIMULATOR_PROFIL is no variable of the simulator (did you mean SIMULATOR_PROFILE?).',
+    ],
+    ['SIMULATOR_MOON', 'SIMULATOR_MOON is no variable of the simulator.'],
+    ['SIMULATOR_TENANT', '(did you mean SIMULATOR_TENANTS?)'],
+  ])('is refused with a variable that nobody knows: %s', (name, words) => {
+    const reading = (value: string) => () => readEnvironment({ SIMULATOR_SECRET, [name]: value });
+    expect(reading('x')).toThrow(SimulatorError);
+    expect(reading('x')).toThrow(words);
+    expect(reading('')).not.toThrow();
+  });
+
+  it('is refused with a mistyped secret for its name', () => {
+    expect(() => readEnvironment({ SIMULATOR_SECERT: 'x' })).toThrow(
+      'SIMULATOR_SECERT is no variable of the simulator (did you mean SIMULATOR_SECRET?).',
+    );
+  });
+
+  it.each([
     ['{}', 'tenants must be a list'],
     ['{"tenants":[{"name":"green"}]}', 'tenants[0].secret must be a text'],
     ['{"tenants":[{"name":"green","secret":"g","port":1}]}', 'tenants[0].port is not known here'],

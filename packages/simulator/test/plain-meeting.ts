@@ -27,6 +27,8 @@ export const plainSettings: MeetingSettings = {
   meetingEndedURL: '',
   meetingKeepEvents: false,
   allowRequestsWithoutSession: false,
+  viewersCannotChat: false,
+  viewersSeeModeratorsOnly: false,
   disabledFeatures: [],
   groups: [],
   modules: [],

@@ -1,3 +1,5 @@
+import { didYouMean } from '../input/did-you-mean.ts';
+import { InputError } from '../input/input-error.ts';
 import type { Method, Profile } from '../profiles/profile.ts';
 import type { Call } from './call.ts';
 import { create } from './create.ts';
@@ -64,6 +66,17 @@ export function callNamed(name: string, profile: Profile): Call | undefined {
   // The service behind `hooks` takes a slash at the end for a part of the name.
   const known = name.startsWith('hooks/') ? name.replace(/\/$/u, '') : name;
   return profile.missingCalls.includes(known) ? undefined : calls.get(known);
+}
+
+/**
+ * Refuses a name that no server of any family has for a call, nor this one lacks. Errors:
+ * InputError.
+ */
+export function checkCallName(name: string, profile: Profile): void {
+  const known = new Set([...calls.keys(), ...profile.missingCalls]);
+  if (known.has(name)) return;
+  const names = [...known].join(', ');
+  throw new InputError('call', `must be one of ${names}${didYouMean(name, known)}`);
 }
 
 /** Lists by which methods servers of this family answer a call. */

@@ -36,6 +36,7 @@ export function settingsFrom(params: Parameters, place: MeetingPlace): MeetingSe
       .replaceAll('%%DIALNUM%%', dialNumber)
       .replaceAll('%%CONFNUM%%', place.voiceBridge)
       .replaceAll('%%SERVERURL%%', place.urls.base);
+  const locksViewers = flag('lockSettingsLockOnJoin', true);
   const hostTexts = hostTextsFor(params, place.rules);
   return {
     meetingID: text('meetingID'),
@@ -64,6 +65,8 @@ export function settingsFrom(params: Parameters, place: MeetingPlace): MeetingSe
     meetingEndedURL: webUrl(text('meetingEndedURL')) ?? '',
     meetingKeepEvents: flag('meetingKeepEvents', false),
     allowRequestsWithoutSession: flag('allowRequestsWithoutSession', false),
+    viewersCannotChat: locksViewers && flag('lockSettingsDisablePublicChat', false),
+    viewersSeeModeratorsOnly: locksViewers && flag('lockSettingsHideUserList', false),
     disabledFeatures: disabledFeaturesFrom(params),
     groups: place.groups,
     modules: place.modules,

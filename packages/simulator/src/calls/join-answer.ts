@@ -14,6 +14,8 @@ export interface Admission {
   /** Whether the client is to wait for a layout. */
   waitsForLayout: boolean;
   wantsRedirect: boolean;
+  /** The path that the cookie of the session is for. */
+  cookiePath: string;
   /** Whether the browser has the cookie of this session already. */
   hasCookie: boolean;
 }
@@ -30,7 +32,7 @@ export function admitted(admission: Admission, urls: PublicUrls): Answer {
     : ['successfullyJoined', 'You have joined successfully.'];
   const cookie = hasCookie
     ? {}
-    : { cookie: `JSESSIONID=${session.cookie}; Path=${urls.cookiePath}; HttpOnly` };
+    : { cookie: `JSESSIONID=${session.cookie}; Path=${admission.cookiePath}; HttpOnly` };
   if (admission.wantsRedirect) {
     return { kind: 'redirect', location: url, returncode: 'SUCCESS', messageKey, ...cookie };
   }

@@ -98,6 +98,7 @@ export const join: Call = {
         waitsOutside: guestStatus === 'WAIT' && rules.guestLobby === 'own-page',
         waitsForLayout: params.text('enforceLayout') !== '',
         wantsRedirect,
+        cookiePath: rules.pageNeedsCookie ? urls.pageCookiePath : urls.cookiePath,
         hasCookie,
       },
       urls,

@@ -1,7 +1,7 @@
 import type { Session } from '../state/sessions.ts';
 import type { Failure } from '../wire/envelopes.ts';
 import { type Answer, type CallRequest, json, type SimulatedServer } from './call.ts';
-import { sessionCookieIn } from './session-cookie.ts';
+import { mayUse } from './session-cookie.ts';
 
 /**
  * Finds the session that a call names by its token. The browser must also send the cookie of join,
@@ -17,8 +17,7 @@ export function sessionFor(
     return { key: 'missingToken', message: 'You must provide a session token' };
   }
   const session = state.sessions.find(sessionToken);
-  const needsCookie = session?.meeting.settings.allowRequestsWithoutSession !== true;
-  if (session === undefined || (needsCookie && sessionCookieIn(headers) !== session.cookie)) {
+  if (session === undefined || !mayUse(session, headers)) {
     return { key: 'missingSession', message: 'Invalid session token' };
   }
   if (session.meeting.lobby.statusOf(session.user.internalUserID) === 'DENY') {

@@ -63,14 +63,17 @@ export function controlRoutes(controls: Controls): Hono<ControlEnv> {
     perform(act, server.state);
     return { now: now() };
   });
-  change('/control/next-answer', readFaultRule, ({ faults }, rule) => ({ id: faults.add(rule) }));
+  change('/control/next-answer', readFaultRule, (tenant, rule) => ({ id: tenant.addFault(rule) }));
   change('/control/faults/clear', readWhichFault, (tenant, { id }) => ({
     cleared: tenant.clearFaults(id),
   }));
 
   app.post('/control/advance', async (c) => {
-    controls.advance((await readBody(c, readAdvance)).ms);
-    return c.json({ now: now() });
+    const { ms } = await readBody(c, readAdvance);
+    return withTenant(c, tenants, () => {
+      controls.advance(ms);
+      return c.json({ now: now() });
+    });
   });
 
   app.post('/control/reset', async (c) => {

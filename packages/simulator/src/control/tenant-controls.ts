@@ -49,7 +49,7 @@ export function controlsOf(tenant: Tenant): SimulatedTenant {
     state: () => describeState(server.state),
     seed: async (seed) => tenant.plant(readSeed(seed, '')),
     act: (act) => perform(readAct(act, ''), server.state),
-    nextAnswer: (rule) => faults.add(readFaultRule(rule, '')),
+    nextAnswer: (rule) => tenant.addFault(readFaultRule(rule, '')),
     faults: () => faults.list(),
     clearFaults: (id) => tenant.clearFaults(id),
     reset: () => tenant.reset(),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { didYouMean } from '../input/did-you-mean.ts';
 import { InputError } from '../input/input-error.ts';
 import { parseJson } from '../input/parse-json.ts';
 import { flag, listOf, object, type Reader, text, wholeNumber } from '../input/readers.ts';
@@ -18,12 +19,7 @@ const readTenants = object({ tenants: listOf(object({ name: text(), ...serverSha
 export function readEnvironment(environment: Environment): SimulatorOptions {
   const variables = new Variables(environment);
   const secret = variables.text('SIMULATOR_SECRET');
-  if (secret === undefined) {
-    const advice = 'Set it to the secret that your site signs its calls with.';
-    throw invalid(`SIMULATOR_SECRET is not set. ${advice}`);
-  }
-  return {
-    secret,
+  const options = {
     port: variables.number('SIMULATOR_PORT', 65_535) ?? defaultPort,
     ...present({
       host: variables.text('SIMULATOR_HOST'),
@@ -43,19 +39,33 @@ export function readEnvironment(environment: Environment): SimulatorOptions {
       tenants: variables.file('SIMULATOR_TENANTS', readTenants)?.tenants,
     }),
   };
+  variables.refuseUnknown();
+  if (secret !== undefined) return { secret, ...options };
+  const advice = 'Set it to the secret that your site signs its calls with.';
+  throw invalid(`SIMULATOR_SECRET is not set. ${advice}`);
 }
 
 /** Environment variables; an empty one counts as not set. */
 class Variables {
   readonly #environment: Environment;
+  readonly #known = new Set<string>();
 
   constructor(environment: Environment) {
     this.#environment = environment;
   }
 
   text(name: string): string | undefined {
+    this.#known.add(name);
     const value = this.#environment[name];
     return value === '' ? undefined : value;
+  }
+
+  /** Refuses variables that look like ours and that nobody has asked for: a slip of the finger. */
+  refuseUnknown(): void {
+    for (const [name, value] of Object.entries(this.#environment)) {
+      if (!name.startsWith('SIMULATOR_') || this.#known.has(name) || (value ?? '') === '') continue;
+      throw invalid(`${name} is no variable of the simulator${didYouMean(name, this.#known)}.`);
+    }
   }
 
   number(name: string, max = Number.MAX_SAFE_INTEGER): number | undefined {

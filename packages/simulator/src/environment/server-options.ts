@@ -31,6 +31,7 @@ const meetings: Shape<MeetingRules> = {
   unfitUserdata: optional(oneOf('echoed', 'dropped')),
   malformedXml: optional(oneOf('refused', 'error-page')),
   joinMakesPresent: isOn,
+  pageNeedsCookie: isOn,
   fetchesDocuments: isOn,
   durationEnds: isOn,
   voiceBridges: optional(oneOf('given', 'chance', 'meetingID')),

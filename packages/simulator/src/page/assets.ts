@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { isOlderThanSources } from './bundle-age.ts';
 
 export interface Asset {
   type: string;
   content: string;
 }
+
+const script = '../../dist/client/meeting.js';
 
 const files = new Map([
   asset('theme.css', 'text/css', 'styles/theme.css'),
@@ -11,7 +14,7 @@ const files = new Map([
   asset('meeting-parts.css', 'text/css', 'styles/meeting-parts.css'),
   asset('plain.css', 'text/css', 'styles/plain.css'),
   asset('icon.svg', 'image/svg+xml', 'styles/icon.svg'),
-  asset('meeting.js', 'text/javascript', '../../dist/client/meeting.js'),
+  asset('meeting.js', 'text/javascript', script),
 ]);
 
 /** What to do when the script of the meeting page has not been built. */
@@ -31,6 +34,14 @@ export function readAsset(path: string): Asset | undefined {
 /** Tells whether the script of the meeting page has been built. */
 export function isClientBuilt(): boolean {
   return readAsset('/assets/meeting.js') !== undefined;
+}
+
+/** Tells what is wrong with the script of the meeting page; undefined when nothing is. */
+export function clientProblem(): string | undefined {
+  if (!isClientBuilt()) return `The meeting page has not been built. ${buildHint}`;
+  const here = (path: string) => new URL(path, import.meta.url);
+  if (!isOlderThanSources(here(script), here('client/'))) return undefined;
+  return `The meeting page is older than its sources. ${buildHint}`;
 }
 
 function asset(name: string, type: string, file: string): [string, { type: string; url: URL }] {

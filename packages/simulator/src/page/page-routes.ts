@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { SimulatedServer } from '../calls/call.ts';
+import { mayUse } from '../calls/session-cookie.ts';
 import { isLocal } from '../control/loopback-only.ts';
 import { buildHint, isClientBuilt, readAsset } from './assets.ts';
 import { homePage, publicHomePage } from './home-page.ts';
@@ -34,7 +35,8 @@ export function pageRoutes({
     c.header('Cache-Control', 'no-store');
     state.settle();
     const session = state.sessions.find(c.req.query('sessionToken') ?? '');
-    if (session === undefined) {
+    const needsCookie = profile.meetings.pageNeedsCookie;
+    if (session === undefined || (needsCookie && !mayUse(session, c.req.raw.headers))) {
       const text = 'Please go back to where you came from and join again.';
       return c.html(plainPage('This link is no longer valid', text), 404);
     }

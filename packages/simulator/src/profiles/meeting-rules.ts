@@ -29,6 +29,11 @@ export interface MeetingRules {
    * that; this is for programs that have none.
    */
   readonly joinMakesPresent: boolean;
+  /**
+   * Whether the meeting page opens only in the browser that has the cookie of join, as on real
+   * servers. The cookie then is for the page too, which here is beside the API.
+   */
+  readonly pageNeedsCookie: boolean;
   /** Whether documents are fetched that are given by their address, to show that they can be. */
   readonly fetchesDocuments: boolean;
   /** Whether a meeting is ended when its duration is over. */
@@ -72,6 +77,8 @@ export const meetingRules30: MeetingRules = {
   unfitUserdata: 'echoed',
   malformedXml: 'refused',
   joinMakesPresent: false,
+  // Real servers need it; but a browser sends no such cookie from a frame in a page of another site.
+  pageNeedsCookie: false,
   // Real servers do; a simulator has no use for what it would get.
   fetchesDocuments: false,
   durationEnds: true,

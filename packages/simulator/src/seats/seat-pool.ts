@@ -9,15 +9,21 @@ interface SeatsView {
   connections: number;
   /** Kept for meetings within their reservation, or not let go of yet. */
   held: number;
-  /** Taken by people in meetings whose reservation is over. */
+  /** Counted for meetings whose reservation is over, which may end for the sake of new ones. */
   overtime: number;
+  /** What a new meeting finds without any being ended. */
   free: number;
   meetings: ReservationView[];
 }
 
-interface ReservationView extends Omit<Reservation, 'meeting'> {
+interface ReservationView extends Omit<CountedReservation, 'meeting'> {
   meetingID: string;
   internalMeetingID: string;
+}
+
+interface CountedReservation extends Reservation {
+  /** What it counts when a new meeting wants seats. */
+  readonly counts: number;
 }
 
 /** The meetings of an account, which share its connections. */
@@ -55,9 +61,9 @@ export class SeatPool {
    * False when that would not be enough; then no meeting is ended.
    */
   makeRoom(seats: number, now: number): boolean {
-    const inTheWay = this.#reservations(now).map((one) => ({ ...one, counts: this.#countOf(one) }));
-    let free = this.#rules.connections - sum(inTheWay.map(({ counts }) => counts));
-    const overtime = inTheWay
+    const reservations = this.#reservations(now);
+    let free = this.#rules.connections - sum(reservations.map(({ counts }) => counts));
+    const overtime = reservations
       .filter(({ phase, counts }) => phase === 'overtime' && counts > 0)
       .toSorted((a, b) => a.until - b.until);
     const evicted: Meeting[] = [];
@@ -73,21 +79,22 @@ export class SeatPool {
 
   /**
    * Tells whether one more connection of a person fits: into what the meeting reserved, else among
-   * what is free.
+   * what nobody holds.
    */
   hasSeatFor(meeting: Meeting, { internalUserID }: AdmittedUser, now: number): boolean {
     // A page that is loaded again takes up the connection it had.
     if (meeting.user(internalUserID)?.connections === 0) return true;
     const { phase, connected, reserved } = reservationOf(meeting, now);
-    return (phase === 'reserved' && connected < reserved) || this.describe(now).free > 0;
+    return (phase === 'reserved' && connected < reserved) || this.#isOneUnheld(now);
   }
 
+  /** Describes the account the way `makeRoom` counts. */
   describe(now: number): SeatsView {
     const { connections } = this.#rules;
     const reservations = this.#reservations(now);
     const isOvertime = ({ phase }: Reservation) => phase === 'overtime';
-    const overtime = sum(reservations.filter(isOvertime).map(({ holds }) => holds));
-    const held = sum(reservations.map(({ holds }) => holds)) - overtime;
+    const overtime = sum(reservations.filter(isOvertime).map(({ counts }) => counts));
+    const held = sum(reservations.map(({ counts }) => counts)) - overtime;
     return {
       connections,
       held,
@@ -101,11 +108,17 @@ export class SeatPool {
     };
   }
 
-  #reservations(now: number): Reservation[] {
+  /** Somebody who comes in needs one connection that nobody holds, however overtime counts. */
+  #isOneUnheld(now: number): boolean {
+    return sum(this.#reservations(now).map(({ holds }) => holds)) < this.#rules.connections;
+  }
+
+  #reservations(now: number): CountedReservation[] {
     return this.#meetings
       .all()
       .filter((meeting) => meeting.isListed(now))
-      .map((meeting) => reservationOf(meeting, now));
+      .map((meeting) => reservationOf(meeting, now))
+      .map((one) => ({ ...one, counts: this.#countOf(one) }));
   }
 
   #countOf({ holds, reserved }: Reservation): number {

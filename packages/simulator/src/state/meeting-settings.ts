@@ -39,6 +39,10 @@ export interface MeetingSettings {
   meetingKeepEvents: boolean;
   /** Whether calls with a session token do without the cookie of join. */
   allowRequestsWithoutSession: boolean;
+  /** Whether only moderators write to the public chat. */
+  viewersCannotChat: boolean;
+  /** Whether viewers see nobody in the list but moderators and themselves. */
+  viewersSeeModeratorsOnly: boolean;
   /** What the server and the caller together switched off. */
   disabledFeatures: readonly string[];
   groups: readonly MeetingGroup[];

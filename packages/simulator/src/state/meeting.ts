@@ -12,7 +12,7 @@ import {
   settingsSnapshot,
 } from './meeting-snapshot.ts';
 import type { RecordingMarks } from './recording-marks.ts';
-import type { AdmittedUser, MeetingUser } from './user.ts';
+import type { AdmittedUser, MeetingUser, Role } from './user.ts';
 
 /** What a meeting needs of the server it is on. */
 export interface MeetingHost {
@@ -82,6 +82,11 @@ export class Meeting {
   /** Tells whether a feature was not switched off. */
   hasFeature(name: string): boolean {
     return !this.settings.disabledFeatures.includes(name);
+  }
+
+  /** Tells whether a person in this role may write to the public chat. */
+  mayChat(role: Role): boolean {
+    return this.hasFeature('chat') && (role === 'MODERATOR' || !this.settings.viewersCannotChat);
   }
 
   /** Returns who is in. After an end the users stay listed for a moment, as on the real server. */

@@ -3,10 +3,11 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { serverBehind } from '../balancer/server-behind.ts';
 import type { SimulatedServer } from '../calls/call.ts';
+import { checkCallName } from '../calls/calls.ts';
 import { apiRoutes } from '../calls/routes.ts';
 import type { Clock } from '../clock/clock.ts';
 import { RequestLog } from '../control/request-log.ts';
-import { FaultRules } from '../faults/fault-rules.ts';
+import { type FaultRule, FaultRules } from '../faults/fault-rules.ts';
 import { HeldAnswers } from '../faults/held-answers.ts';
 import type { ServerOptions } from '../options.ts';
 import { Notifications, type NotificationsSnapshot } from '../outbound/notifications.ts';
@@ -94,6 +95,12 @@ export class Tenant {
     await this.notifications.deliveries.idle();
   }
 
+  /** Has answers spoilt and returns the number of the rule. Errors: InputError for an unknown call. */
+  addFault(rule: FaultRule): number {
+    if (rule.call !== undefined) checkCallName(rule.call, this.server.profile);
+    return this.faults.add(rule);
+  }
+
   /** Takes faults back, by number or all of them; answers that were held go out now. */
   clearFaults(id?: number): number {
     this.#held.releaseAll();
@@ -137,7 +144,6 @@ export class Tenant {
   }
 
   #routes(): Hono {
-    const { state } = this.server;
     const app = new Hono();
     app.use(securityHeaders);
     const desk = { log: this.log, faults: this.faults, held: this.#held };
@@ -146,7 +152,7 @@ export class Tenant {
       const unseen = { log: new RequestLog(), faults: new FaultRules(), held: this.#held };
       app.route('/', apiRoutes(serverBehind(this.server), unseen));
     }
-    app.route('/', actionRoutes(state, this.#streams));
+    app.route('/', actionRoutes(this.server, this.#streams));
     app.route('/', pageRoutes(this.server));
     app.route('/', playbackRoutes(this.server));
     app.notFound((c) =>

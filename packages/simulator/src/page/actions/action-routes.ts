@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { ServerState } from '../../state/server-state.ts';
+import type { SimulatedServer } from '../../calls/call.ts';
 import type { LiveStreams } from '../live/live-streams.ts';
 import { lobbyRoutes } from './lobby-routes.ts';
 import {
@@ -14,19 +14,20 @@ import {
 const longestMessage = 500;
 
 /**
- * Builds what the buttons of the meeting page call. The session token in the header is the only
- * right that counts. Errors are JSON with a code.
+ * Builds what the buttons of the meeting page call. The session token in the header is the right
+ * that counts. Errors are JSON with a code.
  */
-export function actionRoutes(state: ServerState, streams: LiveStreams): Hono<SessionEnv> {
+export function actionRoutes(server: SimulatedServer, streams: LiveStreams): Hono<SessionEnv> {
+  const { state } = server;
   const app = new Hono<SessionEnv>();
   app.use('/html5client/:action{.+}', async (c, next) =>
-    c.req.method === 'POST' ? withSession(state)(c, next) : next(),
+    c.req.method === 'POST' ? withSession(server)(c, next) : next(),
   );
 
   app.post('/html5client/live', (c) => streams.open(c.get('session')));
 
   app.post('/html5client/chat', whilePresent, async (c) => {
-    if (!c.get('session').meeting.hasFeature('chat')) return turnedOff(c);
+    if (!c.get('session').meeting.mayChat(c.get('user').role)) return turnedOff(c);
     const text = await field(c, 'text');
     if (typeof text !== 'string' || text.trim() === '' || text.length > longestMessage) {
       const message = `A message has between 1 and ${longestMessage} characters.`;

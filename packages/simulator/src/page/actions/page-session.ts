@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { ServerState } from '../../state/server-state.ts';
+import type { SimulatedServer } from '../../calls/call.ts';
+import { mayUse } from '../../calls/session-cookie.ts';
 import type { Session } from '../../state/sessions.ts';
 import type { MeetingUser } from '../../state/user.ts';
 
@@ -13,10 +14,11 @@ export interface PresentEnv {
 }
 
 /**
- * Lets only pages of this server with a valid session token in the header through; no cookie is
- * read. Errors: 403 `cross_site`, 401 `invalid_session`.
+ * Lets only pages of this server with a valid session token in the header through, and its cookie
+ * only where the server needs it. Errors: 403 `cross_site`, 401 `invalid_session`.
  */
-export function withSession(state: ServerState) {
+export function withSession({ state, profile }: SimulatedServer) {
+  const { pageNeedsCookie } = profile.meetings;
   return createMiddleware<SessionEnv>(async (c, next) => {
     const site = c.req.header('sec-fetch-site') ?? 'same-origin';
     if (site !== 'same-origin') {
@@ -24,7 +26,9 @@ export function withSession(state: ServerState) {
     }
     state.settle();
     const session = state.sessions.find(c.req.header('x-session-token') ?? '');
-    if (session === undefined) return refuse(c, 401, 'invalid_session', 'Please join again.');
+    if (session === undefined || (pageNeedsCookie && !mayUse(session, c.req.raw.headers))) {
+      return refuse(c, 401, 'invalid_session', 'Please join again.');
+    }
     c.set('session', session);
     await next();
     state.changed();

@@ -1,5 +1,5 @@
 import type { OverReason, OverView } from '../view/meeting-view.ts';
-import { byId } from './elements.ts';
+import { announce, byId } from './elements.ts';
 
 const again = 'You can join again from where you came from.';
 const thanks = 'Thank you for being there.';
@@ -28,6 +28,8 @@ export function showOver({ reason, willHaveRecording, logoutURL, loginURL }: Ove
   for (const part of ['live', 'controls', 'waiting', 'banner', 'recording-state', 'elapsed']) {
     byId(part, HTMLElement).hidden = true;
   }
+  // What was announced last is no longer true; the title gets the focus and speaks for itself.
+  announce('');
   byId('over-title', HTMLHeadingElement).textContent = title;
   const isDeadEnd = logoutURL === undefined && loginURL === undefined && reason !== 'replaced';
   byId('over-text', HTMLParagraphElement).textContent = isDeadEnd

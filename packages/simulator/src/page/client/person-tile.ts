@@ -1,5 +1,6 @@
 import type { PersonView } from '../view/meeting-view.ts';
 import { textElement } from './elements.ts';
+import { initialsOf } from './initials.ts';
 
 /** Makes what stands for one person in the list. */
 export function personTile(
@@ -37,11 +38,4 @@ function stateOf(person: PersonView): string {
     ...(person.isPresenter ? ['presenter'] : []),
     ...(person.handRaised ? ['hand raised'] : []),
   ].join(', ');
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/u).filter((word) => word !== '');
-  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  const first = (word = '') => String.fromCodePoint(word.codePointAt(0) ?? 0x20);
-  return chosen.map((word) => first(word).toLocaleUpperCase()).join('');
 }

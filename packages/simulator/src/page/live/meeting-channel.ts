@@ -2,7 +2,13 @@ import type { Meeting } from '../../state/meeting.ts';
 import type { Session, Sessions } from '../../state/sessions.ts';
 import { liveView, waitingView } from '../view/build-view.ts';
 import type { LiveChange, OverReason } from '../view/meeting-view.ts';
-import { changeBetween, forViewers, type SharedView, sharedView } from '../view/shared-view.ts';
+import {
+  changeBetween,
+  forViewers,
+  seenBy,
+  type SharedView,
+  sharedView,
+} from '../view/shared-view.ts';
 import { encodeEvent, type LiveStream } from './live-stream.ts';
 
 /** The open pages of one meeting. What they share is built once, and only changes are sent. */
@@ -86,14 +92,29 @@ export class MeetingChannel {
     const view = sharedView(this.#meeting, now);
     const before = this.#shown;
     this.#shown = view;
-    const change = before === undefined ? undefined : changeBetween(before, view);
+    if (before === undefined) return view;
+    const change = changeBetween(before, view);
     if (change === undefined || this.#inside.size === 0) return view;
     const [forModerators, forOthers] = [encoded(change), encoded(forViewers(change))];
+    const { viewersSeeModeratorsOnly } = this.#meeting.settings;
+    const isPersonal = (one: LiveStream) => viewersSeeModeratorsOnly && !one.isModerator;
     for (const stream of this.#inside) {
-      const event = stream.isModerator ? forModerators : forOthers;
+      const forPage = stream.isModerator ? forModerators : forOthers;
+      const event = isPersonal(stream) ? encoded(this.#changeFor(stream, before, view)) : forPage;
       if (event !== undefined) stream.send(event);
     }
     return view;
+  }
+
+  /** What is different for a viewer who does not see everybody. */
+  #changeFor(
+    { session: { user } }: LiveStream,
+    before: SharedView,
+    after: SharedView,
+  ): LiveChange | undefined {
+    const seen = (view: SharedView) => seenBy(user, this.#meeting, view);
+    const change = changeBetween(seen(before), seen(after));
+    return change === undefined ? undefined : forViewers(change);
   }
 
   #tellPlace(stream: LiveStream): void {

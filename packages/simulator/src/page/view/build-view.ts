@@ -10,7 +10,7 @@ import type {
   OverView,
   WaitingView,
 } from './meeting-view.ts';
-import type { SharedView } from './shared-view.ts';
+import { seenBy, type SharedView } from './shared-view.ts';
 
 /** Builds what a person in the meeting sees first, around what everybody in it sees. */
 export function liveView(session: Session, shared: SharedView, now: number): LiveView {
@@ -19,7 +19,7 @@ export function liveView(session: Session, shared: SharedView, now: number): Liv
   const isModerator = user.role === 'MODERATOR';
   const endsBySchedule = settings.duration > 0 && settings.endsWhenTimeIsUp;
   const notes = [settings.welcome, isModerator ? settings.moderatorOnlyMessage : ''];
-  const { people, documents, chat, recording, door } = shared;
+  const { people, documents, chat, recording, door } = seenBy(user, meeting, shared);
   return {
     state: 'live',
     name: settings.name,
@@ -30,7 +30,7 @@ export function liveView(session: Session, shared: SharedView, now: number): Liv
     me: user.internalUserID,
     notes: notes.filter((note) => note.trim() !== '').map(readLimitedHtml),
     ...bannerOf(meeting),
-    features: { chat: meeting.hasFeature('chat'), raiseHand: meeting.hasFeature('raiseHand') },
+    features: { chat: meeting.mayChat(user.role), raiseHand: meeting.hasFeature('raiseHand') },
     people: [...people.values()],
     documents,
     chat,

@@ -20,9 +20,9 @@ export interface LiveView extends Links {
   /** Words of welcome, then words for moderators; each was sanitised. */
   notes: Words[][];
   banner?: BannerView;
-  /** What the host has not turned off. */
+  /** What the host has not turned off for this person. */
   features: { chat: boolean; raiseHand: boolean };
-  /** Everybody, in the order they came. */
+  /** Everybody whom this person sees, in the order they came. */
   people: PersonView[];
   documents: DocumentView[];
   chat: ChatView[];

@@ -1,4 +1,5 @@
 import type { Meeting } from '../../state/meeting.ts';
+import type { AdmittedUser } from '../../state/user.ts';
 import { shownChatMessages } from '../client/apply-change.ts';
 import type {
   ChatView,
@@ -43,6 +44,15 @@ export function sharedView(meeting: Meeting, now: number): SharedView {
       guests: lobby.waiting().map(({ internalUserID: id, fullName: name }) => ({ id, name })),
     },
   };
+}
+
+/** Leaves out the people whom a person does not see. */
+export function seenBy(user: AdmittedUser, { settings }: Meeting, shared: SharedView): SharedView {
+  if (user.role === 'MODERATOR' || !settings.viewersSeeModeratorsOnly) return shared;
+  const seen = [...shared.people].filter(
+    ([id, { role }]) => role === 'MODERATOR' || id === user.internalUserID,
+  );
+  return { ...shared, people: new Map(seen) };
 }
 
 /** Tells what is different between two views of a meeting; undefined when nothing is. */
