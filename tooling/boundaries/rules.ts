@@ -111,7 +111,7 @@ export const rules: readonly IForbiddenRuleType[] = [
       reachable: true,
       path: [
         '^packages/core/src/(signing|request|response|client|validation)/',
-        'node_modules/(zod|hono|@hono|jose|kysely)/',
+        'node_modules/(zod|hono|@hono|jose|kysely|pg)/',
         `^(node:.+|${builtinModules.join('|')})$`,
       ],
     },

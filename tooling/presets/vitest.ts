@@ -9,8 +9,9 @@ export function packageTests(
   options: NonNullable<ViteUserConfig['test']> = {},
 ): ViteUserConfig {
   return defineConfig({
-    // Dependents run the sources of the workspace, so no test waits for a build.
-    ssr: { resolve: { conditions: ['@bluebridge/source', 'module', 'node', 'import', 'default'] } },
+    // Dependents run the sources of the workspace, so no test waits for a build. Node gets these
+    // conditions too: with `import` among them, a package's `require` would find its ESM half.
+    ssr: { resolve: { conditions: ['@bluebridge/source', 'module', 'node'] } },
     test: {
       name,
       environment: 'node',

@@ -140,6 +140,11 @@ function toolEnvironment(
     LTI_BASE_URL: undefined,
     LTI_DATABASE: join(folder, 'lti.sqlite'),
     LTI_PLATFORMS: platformsFile,
+    // The demo LMS is on this computer.
+    LTI_ALLOW_PRIVATE_ADDRESSES: 'yes',
+    LTI_REGISTRATION_HOSTS: undefined,
+    DATABASE_URL: undefined,
+    LTI_ENCRYPTION_KEY: undefined,
     BBB_ENDPOINT: bbb.endpoint,
     BBB_SECRET: bbb.secret,
     BBB_DIALECT: bbb.dialect,

@@ -32,6 +32,16 @@ describe('the launch out of the demo LMS', () => {
     });
   });
 
+  it('offers to keep values for the tool when it is asked to', async () => {
+    const demo = await createDemoUnderTest();
+    const page = await demo.page('/lms/as/sam/courses/physics/lecture?storage=yes');
+    expect(page).toContain('src="/assets/storage.js"');
+    expect(page).toContain(`src="${LAUNCH}?storage=yes"`);
+    const login = await demo.beginLaunch(`${LAUNCH}?storage=yes`);
+    expect(login['lti_storage_target']).toBe('_parent');
+    expect(await demo.page('/lms/as/sam/courses/physics/lecture')).not.toContain('storage.js');
+  });
+
   it('posts a token that verifies against the published keys', async () => {
     const demo = await createDemoUnderTest();
     const login = await demo.beginLaunch(`${LAUNCH}?lang=pt&target=window`);

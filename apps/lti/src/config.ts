@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { isBbbError, type Server, serverFrom } from '@bluebridge/core';
 import type { AccountDefaults } from '@bluebridge/core/rooms';
 import { z } from 'zod';
+import { readDatabaseConfig } from './database-config.ts';
+import { ConfigError, type Environment, value } from './environment.ts';
+import { parseProxies, type TrustedProxies } from './http/client-address.ts';
 import { parsePlatforms } from './platforms-file.ts';
 import { isSafeAddress } from './safe-address.ts';
+import type { EncryptionKey } from './storage/sealing/sealer.ts';
 import type { PlatformSettings } from './storage/platforms.ts';
 
 export interface Config {
@@ -12,19 +16,24 @@ export interface Config {
   readonly port: number;
   /** Undefined means the address we listen on. */
   readonly baseUrl: string | undefined;
+  /** A `postgresql://` address, the path of an SQLite file, or `:memory:`. */
   readonly database: string;
+  /** Undefined means a key of the SQLite file's own. */
+  readonly encryptionKeys: readonly EncryptionKey[] | undefined;
+  /** Platforms of the platforms file; others are in the database. */
   readonly platforms: readonly PlatformSettings[];
+  /** Whether platforms may be on this machine or in a private network. */
+  readonly allowPrivate: boolean;
+  /** Hosts that a platform may name as its own when it registers itself. */
+  readonly registrationHosts: readonly string[];
+  /** What reads the metrics must know; without it there are none to read. */
+  readonly metricsToken: string | undefined;
+  /** Proxies whose word about the address of people is believed. */
+  readonly trustedProxies: TrustedProxies;
   readonly server: Server;
   /** What rooms reserve where the server reserves seats. */
   readonly accountDefaults: AccountDefaults;
 }
-
-/** A setting that cannot work. The message is one sentence for the administrator. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const port = z
   .string()
@@ -39,16 +48,15 @@ export function readConfig(env: Environment): Config {
     host,
     port: portFrom(value(env, 'LTI_PORT') ?? '4410'),
     baseUrl: baseUrlFrom(value(env, 'LTI_BASE_URL'), host),
-    database: value(env, 'LTI_DATABASE') ?? '.data/lti.sqlite',
+    ...readDatabaseConfig(env),
     platforms: platformsFrom(value(env, 'LTI_PLATFORMS')),
+    allowPrivate: yesOrNo(env, 'LTI_ALLOW_PRIVATE_ADDRESSES'),
+    registrationHosts: hostsFrom(value(env, 'LTI_REGISTRATION_HOSTS')),
+    metricsToken: metricsTokenFrom(value(env, 'LTI_METRICS_TOKEN')),
+    trustedProxies: proxiesFrom(value(env, 'LTI_TRUSTED_PROXIES')),
     server: bbbServerFrom(env),
     accountDefaults: accountDefaultsFrom(env),
   };
-}
-
-function value(env: Environment, name: string): string | undefined {
-  const text = env[name]?.trim();
-  return text === '' ? undefined : text;
 }
 
 function portFrom(text: string): number {
@@ -57,6 +65,13 @@ function portFrom(text: string): number {
     throw new ConfigError('LTI_PORT must be a number from 0 to 65535, for example 4410.');
   }
   return data;
+}
+
+/** Reads the address people reach the tool at, as far as the settings tell. Throws a ConfigError. */
+export function readPublicAddress(env: Environment): string {
+  const host = value(env, 'LTI_HOST') ?? '127.0.0.1';
+  const number = portFrom(value(env, 'LTI_PORT') ?? '4410');
+  return baseUrlFrom(value(env, 'LTI_BASE_URL'), host) ?? `http://${host}:${number}`;
 }
 
 function baseUrlFrom(text: string | undefined, host: string): string | undefined {
@@ -81,11 +96,7 @@ function baseUrlFrom(text: string | undefined, host: string): string | undefined
 }
 
 function platformsFrom(path: string | undefined): readonly PlatformSettings[] {
-  if (path === undefined) {
-    throw new ConfigError(
-      'LTI_PLATFORMS is not set: give it the path of a JSON file that lists your learning platforms.',
-    );
-  }
+  if (path === undefined) return [];
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -95,6 +106,39 @@ function platformsFrom(path: string | undefined): readonly PlatformSettings[] {
   const { platforms, problem } = parsePlatforms(text);
   if (problem === undefined) return platforms;
   throw new ConfigError(`LTI_PLATFORMS: in ${path}, ${problem}.`);
+}
+
+function yesOrNo(env: Environment, name: string): boolean {
+  const text = value(env, name) ?? 'no';
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new ConfigError(`${name} must be yes or no.`);
+}
+
+const host = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$/;
+
+function hostsFrom(text: string | undefined): readonly string[] {
+  const hosts = (text ?? '').split(',').map((part) => part.trim());
+  const named = hosts.filter((part) => part !== '');
+  if (named.every((part) => host.test(part))) return named;
+  throw new ConfigError(
+    'LTI_REGISTRATION_HOSTS must list hosts with commas between them, for example login.example.org,sso.example.org.',
+  );
+}
+
+function metricsTokenFrom(text: string | undefined): string | undefined {
+  if (text === undefined || /^[\x21-\x7E]{16,}$/.test(text)) return text;
+  throw new ConfigError(
+    'LTI_METRICS_TOKEN must have at least 16 characters and no spaces, as "openssl rand -hex 32" prints one.',
+  );
+}
+
+function proxiesFrom(text: string | undefined): TrustedProxies {
+  const named = (text ?? '').split(',').map((part) => part.trim());
+  const proxies = parseProxies(named.filter((part) => part !== ''));
+  if (proxies) return proxies;
+  throw new ConfigError(
+    'LTI_TRUSTED_PROXIES must list addresses or networks with commas between them, for example 127.0.0.1,10.0.0.0/8.',
+  );
 }
 
 function bbbServerFrom(env: Environment): Server {

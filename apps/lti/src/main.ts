@@ -1,6 +1,7 @@
 /** Runs the tool as a process: settings from the environment, JSON lines on stdout. */
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './environment.ts';
 import { jsonLog } from './log.ts';
 import { startTool } from './start.ts';
 

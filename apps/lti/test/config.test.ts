@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { ConfigError } from '../src/environment.ts';
 import { parsePlatforms } from '../src/platforms-file.ts';
 import { fakePlatform } from './kit/fake-platform.ts';
 
@@ -29,15 +30,20 @@ function complaint(env: Record<string, string | undefined>): string {
 }
 
 describe('settings', () => {
-  it('need only the platforms, the meeting server and its secret', async () => {
-    const { platforms, server, ...rest } = readConfig(await environment());
+  it('need only the meeting server and its secret', async () => {
+    const { platforms, server, trustedProxies, ...rest } = readConfig(await environment());
     expect(rest).toEqual({
       host: '127.0.0.1',
       port: 4410,
       baseUrl: undefined,
       database: '.data/lti.sqlite',
+      encryptionKeys: undefined,
+      allowPrivate: false,
+      registrationHosts: [],
+      metricsToken: undefined,
       accountDefaults: {},
     });
+    expect(trustedProxies.check('127.0.0.1')).toBe(false);
     expect(platforms[0]?.issuer).toBe('https://lms.example');
     expect(server.endpoint).toBe('https://bbb.example/bigbluebutton/');
     expect(server.dialect.name).toBe('bigbluebutton');
@@ -72,7 +78,16 @@ describe('settings', () => {
     ['LTI_BASE_URL', 'https://rooms.example/lti'],
     ['LTI_BASE_URL', 'http://rooms.example'],
     ['LTI_BASE_URL', 'https://user@rooms.example'],
-    ['LTI_PLATFORMS', undefined],
+    ['LTI_DATABASE', 'postgres://sesame@db.example/lti'],
+    ['DATABASE_URL', 'mysql://root:sesame@db.example/lti'],
+    ['DATABASE_URL', 'postgres://user:sesame/%@db.example:x/lti'],
+    ['LTI_ENCRYPTION_KEY', 'sesame'],
+    ['LTI_ENCRYPTION_KEY', `${'A'.repeat(43)}=,sesame`],
+    ['LTI_ALLOW_PRIVATE_ADDRESSES', 'perhaps'],
+    ['LTI_REGISTRATION_HOSTS', 'https://login.example'],
+    ['LTI_METRICS_TOKEN', 'sesame'],
+    ['LTI_TRUSTED_PROXIES', '127.0.0.1,sesame'],
+    ['LTI_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['LTI_PLATFORMS', '/nowhere/platforms.json'],
     ['BBB_ENDPOINT', undefined],
     ['BBB_ENDPOINT', 'bbb.example'],
@@ -87,6 +102,30 @@ describe('settings', () => {
     const message = complaint({ ...(await environment()), [name]: value });
     expect(message).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*\\.$`));
     expect(message).not.toContain('sesame');
+  });
+
+  it('take PostgreSQL, with the keys of its secrets, newest first', async () => {
+    const [newer, older] = ['B', 'A'].map((letter) => `${letter.repeat(42)}A=`);
+    const { database, encryptionKeys } = readConfig({
+      ...(await environment()),
+      DATABASE_URL: 'postgresql:///lti?host=/run/postgresql',
+      LTI_ENCRYPTION_KEY: `${newer}, ${older}`,
+    });
+    expect(database).toBe('postgresql:///lti?host=/run/postgresql');
+    expect(encryptionKeys?.map(({ bytes }) => bytes.toString('base64'))).toEqual([newer, older]);
+  });
+
+  it('need a key where several processes share secrets', async () => {
+    const env = { ...(await environment()), DATABASE_URL: 'postgres://u:sesame@db.example/lti' };
+    expect(complaint(env)).toMatch(/^LTI_ENCRYPTION_KEY is not set: [^\n]+\.$/);
+  });
+
+  it('name one database, not two', async () => {
+    const env = { DATABASE_URL: 'postgres://u:sesame@db.example/lti', LTI_DATABASE: 'lti.sqlite' };
+    const message = complaint({ ...(await environment()), ...env });
+    expect(message).toBe(
+      'DATABASE_URL and LTI_DATABASE are both set: keep the first for PostgreSQL or the second for SQLite.',
+    );
   });
 
   it('need an address people reach when the tool listens on all interfaces', async () => {

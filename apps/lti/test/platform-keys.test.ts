@@ -76,6 +76,9 @@ describe('the keys of a platform', () => {
     const page = await expectRefusal(await launch(tool), 'keys_unreachable');
     expect(page).toContain('try again in a minute');
     tool.platform.reachable = true;
+    expect(await refusalOf(await launch(tool))).toBe('keys_unreachable');
+    expect(tool.platform.fetches).toBe(1);
+    tool.clock.advance(5 * second);
     expect(admissionOf(await launch(tool))).toBeDefined();
   });
 

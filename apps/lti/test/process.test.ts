@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { describeOnPostgres, testKey } from './kit/databases.ts';
 import { fakePlatform } from './kit/fake-platform.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -73,6 +74,19 @@ describe('the process', () => {
     expect(stderr).toMatch(/^LTI_DATABASE cannot be used [^\n]+\.\n$/);
   });
 
+  it('stops with code 78 when there is no PostgreSQL at its address', async () => {
+    const { code, stderr } = await ending(
+      await run({
+        DATABASE_URL: 'postgresql://lti:sesame@localhost/lti?host=/nowhere',
+        LTI_DATABASE: '',
+        LTI_ENCRYPTION_KEY: testKey,
+      }),
+    );
+    expect(code).toBe(78);
+    expect(stderr).toMatch(/^DATABASE_URL cannot be used: [^\n]+ \[database_unreachable\]\.\n$/);
+    expect(stderr).not.toContain('sesame');
+  });
+
   it('stops with code 78 when its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
@@ -81,5 +95,21 @@ describe('the process', () => {
     const { code, stderr } = await ending(await run({ LTI_PORT: String(port) }));
     expect(code).toBe(78);
     expect(stderr).toMatch(/^LTI_PORT \d+ is in use already: [^\n]+\.\n$/);
+  });
+});
+
+describeOnPostgres('the process', (server) => {
+  it('starts, answers and ends cleanly', async () => {
+    const child = await run({
+      DATABASE_URL: await server().newDatabase(),
+      LTI_DATABASE: '',
+      LTI_ENCRYPTION_KEY: testKey,
+    });
+    const line = await firstLine(child);
+    const health = await fetch(`${String(line['url'])}/healthz`);
+    expect(await health.json()).toEqual({ status: 'ok' });
+    const ended = ending(child);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual({ code: 0, stderr: '' });
   });
 });

@@ -31,7 +31,8 @@ export function createPageRoutes({ platform, tool, hints }: PageRoutesOptions): 
     if (found === undefined) return c.notFound();
     allow(c, { frames: ["'self'", tool.origin] });
     const visit = { ...found.visit, rest: `/${found.activity.slug}` };
-    return c.html(activityPage(visit, found.activity, tool.origin));
+    const hasStorage = c.req.query('storage') === 'yes';
+    return c.html(activityPage(visit, found.activity, { origin: tool.origin, hasStorage }));
   });
 
   // LTI 1.3 Security Framework 5.1.1.1: the launch begins with a post to the tool's login address.
@@ -47,6 +48,7 @@ export function createPageRoutes({ platform, tool, hints }: PageRoutesOptions): 
       lti_message_hint: hints.issue({ ...visit, activity, target }),
       client_id: platform.clientId,
       lti_deployment_id: platform.deploymentId,
+      ...(c.req.query('storage') === 'yes' && { lti_storage_target: '_parent' }),
     };
     return formPost(c, tool, formPostPage({ action: tool.login, fields }));
   });

@@ -6,12 +6,19 @@ import type { Markup } from './layout.ts';
 /** What an LMS lets a framed tool do. No LMS grants display-capture, so neither does this one. */
 const GRANTED_FEATURES = ['camera', 'microphone', 'fullscreen', 'autoplay'];
 
+export interface EmbeddedTool {
+  origin: string;
+  /** Whether this page keeps values for the tool, where browsers keep no cookies for a frame. */
+  hasStorage: boolean;
+}
+
 /** Renders an activity with the tool embedded, and a link that launches it in a window of its own. */
-export function activityPage(visit: Visit, activity: Activity, toolOrigin: string): Markup {
+export function activityPage(visit: Visit, activity: Activity, tool: EmbeddedTool): Markup {
   const launch = lmsPath({ ...visit, rest: `/${activity.slug}/launch` });
   const separator = launch.includes('?') ? '&' : '?';
   return lmsPage(visit, {
     title: activity.title,
+    ...(tool.hasStorage && { script: 'storage.js' }),
     content: html`<nav class="breadcrumb" aria-label="Breadcrumb">
         <a href="${lmsPath({ ...visit, rest: '' })}">${visit.course.title}</a>
       </nav>
@@ -25,8 +32,9 @@ export function activityPage(visit: Visit, activity: Activity, toolOrigin: strin
       <iframe
         class="tool"
         title="${activity.title}"
-        src="${launch}"
-        allow="${GRANTED_FEATURES.map((feature) => `${feature} ${toolOrigin}`).join('; ')}"
+        src="${launch}${tool.hasStorage ? `${separator}storage=yes` : ''}"
+        data-tool-origin="${tool.origin}"
+        allow="${GRANTED_FEATURES.map((feature) => `${feature} ${tool.origin}`).join('; ')}"
       ></iframe>`,
   });
 }

@@ -25,12 +25,16 @@ export function lmsPath(visit: Visit): string {
 }
 
 /** Renders an LMS page: a bar that says who you are, a language choice, then the content. */
-export function lmsPage(visit: Visit, page: { title: string; content: Markup }): Markup {
+export function lmsPage(
+  visit: Visit,
+  page: { title: string; content: Markup; script?: string },
+): Markup {
   const { person } = visit;
   const others = people.filter((other) => other !== person);
   const kind = person.isTeacher ? 'teacher' : 'student';
   return layout({
     title: `${page.title} · Demo LMS`,
+    ...(page.script !== undefined && { script: page.script }),
     body: html`<header class="lms-bar ${kind}">
         <a class="lms-name" href="/">Demo LMS</a>
         <p class="identity">

@@ -3,6 +3,10 @@ import type { Context, Hono } from 'hono';
 
 /** What a request carries from step to step. */
 export interface Surroundings {
+  /** The connection; absent where a test asks without one. */
+  Bindings: {
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } };
+  };
   Variables: {
     /** The language of this answer. */
     t: Translate;

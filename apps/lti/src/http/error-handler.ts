@@ -4,6 +4,7 @@ import { bbbErrorWords } from '../views/bbb-error-words.ts';
 import { errorPage, type Words } from '../views/error-page.ts';
 import { toolErrorWords } from '../views/tool-error-words.ts';
 import type { Log } from '../log.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import type { Assets } from './assets.ts';
 import type { ToolContext } from './context.ts';
 import { ToolError } from './tool-error.ts';
@@ -37,10 +38,13 @@ interface Failure {
  */
 export function errorHandler(assets: Assets, log: Log) {
   return (error: Error, c: ToolContext): Response | Promise<Response> => {
-    const failure = failureOf(error);
-    if (failure.code === 'internal') {
-      log('error', 'failure', { error: error.name, where: framesOf(error) });
+    const failure = failureOf(error instanceof StorageError ? toolErrorFor(error) : error);
+    if (failure.code === 'internal' || failure.code === 'storage_unavailable') {
+      const name = error instanceof StorageError ? error.code : error.name;
+      log('error', 'failure', { error: name, where: framesOf(error) });
     }
+    const mayPass = failure.status === 429 || failure.status === 503;
+    if (mayPass && !c.res.headers.has('Retry-After')) c.header('Retry-After', '30');
     const t = c.get('t');
     if (c.req.path.startsWith('/api/')) {
       const { code, words } = failure;
@@ -58,6 +62,11 @@ function failureOf(error: Error): Failure {
   const { code, subject, status } = error instanceof ToolError ? error : new ToolError('internal');
   const support = subject === undefined ? code : `${code} (${subject})`;
   return { code: support, status, words: toolErrorWords[code] };
+}
+
+/** A null character is the sender's doing; anything else will pass or is ours to repair. */
+function toolErrorFor({ code }: StorageError): ToolError {
+  return new ToolError(code === 'text_unstorable' ? 'body_unreadable' : 'storage_unavailable');
 }
 
 /** Where it happened, without the message, which might hold data of people. */

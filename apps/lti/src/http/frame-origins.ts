@@ -1,7 +1,9 @@
-import type { Platform } from '../storage/platforms.ts';
+import type { PlatformSettings } from '../storage/platforms.ts';
+
+type FramingPlatform = Pick<PlatformSettings, 'issuer' | 'authorizationEndpoint' | 'frameOrigins'>;
 
 /** Lists the origins from which a platform shows our pages in a frame. */
-export function frameOriginsOf(platforms: readonly Platform[]): readonly string[] {
+export function frameOriginsOf(platforms: readonly FramingPlatform[]): readonly string[] {
   const origins = platforms.flatMap(({ issuer, authorizationEndpoint, frameOrigins }) => [
     ...[issuer, authorizationEndpoint].map((address) => new URL(address).origin),
     ...frameOrigins,

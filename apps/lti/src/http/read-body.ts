@@ -47,11 +47,15 @@ export async function readJson(request: Request): Promise<unknown> {
 /** Names and values of a form or query, each name once. */
 export type Fields = ReadonlyMap<string, string>;
 
-/** Collects a query's fields. Throws `parameter_repeated` when a name comes twice. */
+/**
+ * Collects a query's fields. Throws `parameter_repeated` when a name comes twice, and
+ * `body_unreadable` for null characters, which no database keeps.
+ */
 export function fieldsOf(params: URLSearchParams): Fields {
   const fields = new Map<string, string>();
   for (const [name, value] of params) {
     if (fields.has(name)) throw new ToolError('parameter_repeated', name.slice(0, 64));
+    if (value.includes('\0')) throw new ToolError('body_unreadable');
     fields.set(name, value);
   }
   return fields;

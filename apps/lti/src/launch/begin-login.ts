@@ -1,5 +1,6 @@
 import { ToolError } from '../http/tool-error.ts';
 import type { Logins } from '../storage/logins.ts';
+import type { Deployments } from '../storage/deployments.ts';
 import type { Platform, Platforms } from '../storage/platforms.ts';
 import { hashOf, newToken } from '../tokens.ts';
 import type { LoginRequest } from './login-request.ts';
@@ -7,27 +8,36 @@ import type { LoginRequest } from './login-request.ts';
 /**
  * Finds the registration a login initiation belongs to.
  *
- * Throws `platform_unknown`, `platform_ambiguous` (several registrations and no client id) or
+ * Throws `platform_unknown` (`platform_test_copy` for one of Canvas's copies), `platform_ambiguous` (several registrations and no client id) or
  * `platform_disabled`.
  */
 export async function platformOf(request: LoginRequest, platforms: Platforms): Promise<Platform> {
   const [platform, another] = await platforms.find(request.issuer, request.clientId);
-  if (!platform) throw new ToolError('platform_unknown');
+  if (!platform) {
+    throw new ToolError(isTestCopy(request.issuer) ? 'platform_test_copy' : 'platform_unknown');
+  }
   if (another) throw new ToolError('platform_ambiguous');
   if (!platform.enabled) throw new ToolError('platform_disabled');
   return platform;
+}
+
+/** Canvas keeps copies of a school for trying out, each with an issuer of its own. */
+function isTestCopy(issuer: string): boolean {
+  return /^https:\/\/canvas\.(?:beta|test)\.instructure\.com$/.test(issuer);
 }
 
 /** A login under way: what the browser keeps, and where it goes. */
 export interface BegunLogin {
   readonly state: string;
   readonly binding: string;
+  /** What the platform shall keep for this browser, and in which of its frames. */
+  readonly storage: { readonly target: string; readonly value: string } | undefined;
   /** The platform's authorization endpoint with the authentication request. */
   readonly location: string;
 }
 
 interface LoginDesk {
-  readonly platforms: Platforms;
+  readonly deployments: Deployments;
   readonly logins: Logins;
   /** Our registered redirect URI. */
   readonly redirectUri: string;
@@ -47,11 +57,14 @@ export async function beginLogin(
   const { deploymentHint } = request;
   if (
     deploymentHint !== undefined &&
-    !(await desk.platforms.hasDeployment(platform.id, deploymentHint))
+    !(await desk.deployments.isWelcome(platform.id, deploymentHint))
   ) {
     throw new ToolError('deployment_unknown');
   }
   const [state, nonce, binding] = [newToken(), newToken(), newToken()];
+  const { storageTarget } = request;
+  const storage =
+    storageTarget === undefined ? undefined : { target: storageTarget, value: newToken() };
   const stored = await desk.logins.add(state, {
     platformId: platform.id,
     nonce,
@@ -60,6 +73,7 @@ export async function beginLogin(
     loginHint: request.loginHint,
     messageHint: request.messageHint,
     deploymentHint,
+    storage: storage && { target: storage.target, valueHash: hashOf(storage.value) },
   });
   if (!stored) throw new ToolError('too_many_logins');
 
@@ -77,5 +91,5 @@ export async function beginLogin(
     nonce,
   };
   for (const [name, value] of Object.entries(parameters)) location.searchParams.set(name, value);
-  return { state, binding, location: location.href };
+  return { state, binding, storage, location: location.href };
 }

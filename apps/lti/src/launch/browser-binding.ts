@@ -13,6 +13,30 @@ function cookieNames(state: string, secure: boolean): { partitioned: string; pla
   return { partitioned: `${prefix}lti_${login}`, plain: `${prefix}ltiu_${login}` };
 }
 
+/** Names of two cookies that only tell whether this browser keeps cookies of ours here. */
+function probeNames(secure: boolean): { partitioned: string; plain: string } {
+  const prefix = secure ? '__Host-' : '';
+  return { partitioned: `${prefix}lti_kept`, plain: `${prefix}ltiu_kept` };
+}
+
+const probeLifetime = 30 * 24 * 60 * 60;
+
+/** Builds the `Set-Cookie` values by which we see next time that cookies come back. */
+export function probeCookies(secure: boolean): string[] {
+  const names = probeNames(secure);
+  return [
+    `${names.partitioned}=1; Max-Age=${probeLifetime}; ${attributes}; Partitioned`,
+    `${names.plain}=1; Max-Age=${probeLifetime}; ${attributes}`,
+  ];
+}
+
+/** Tells whether a cookie of ours came back with this `Cookie` header. */
+export function keepsCookies(cookieHeader: string | undefined, secure: boolean): boolean {
+  const cookies = parse(cookieHeader ?? '');
+  const names = probeNames(secure);
+  return cookies[names.partitioned] !== undefined || cookies[names.plain] !== undefined;
+}
+
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=None';
 
 /** Builds the `Set-Cookie` values that tie a login to this browser. */
@@ -46,4 +70,9 @@ export function isBound(
   return [cookies[names.partitioned], cookies[names.plain]].some(
     (value) => value !== undefined && hashOf(value) === bindingHash,
   );
+}
+
+/** Tells whether browsers reach us by https, which decides what our cookies may be called. */
+export function isSecure({ baseUrl }: { readonly baseUrl: string }): boolean {
+  return baseUrl.startsWith('https:');
 }

@@ -9,5 +9,6 @@ export const claim = {
   resourceLink: `${lti}/resource_link`,
   roles: `${lti}/roles`,
   context: `${lti}/context`,
+  custom: `${lti}/custom`,
   launchPresentation: `${lti}/launch_presentation`,
 } as const;

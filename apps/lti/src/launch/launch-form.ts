@@ -23,3 +23,20 @@ export function parseLaunchForm(fields: Fields): LaunchForm {
   if (idToken === '') throw new ToolError('token_missing');
   return { kind: 'token', state, idToken };
 }
+
+/** What the page of a held launch posts: the token again, and what the platform kept for us. */
+export interface StorageForm {
+  readonly code: string;
+  readonly idToken: string;
+  /** Empty when the platform gave nothing back. */
+  readonly value: string;
+}
+
+/** Parses it. Throws `state_missing` or `token_missing`. */
+export function parseStorageForm(fields: Fields): StorageForm {
+  const code = fields.get('code') ?? '';
+  if (code === '' || code.length > longestState) throw new ToolError('state_missing');
+  const idToken = fields.get('id_token') ?? '';
+  if (idToken === '') throw new ToolError('token_missing');
+  return { code, idToken, value: fields.get('storage_value') ?? '' };
+}

@@ -1,15 +1,26 @@
-/** How far a launch got, for the log: names of the checks it passed, in order. */
+import { type LaunchCheck, numbered } from './launch-checks.ts';
+
+/** How far a launch got, for the log. */
 export class LaunchTrace {
   readonly #passed: string[] = [];
+  #current: string | undefined;
 
-  /** Runs one check; its name is kept only when it does not throw. */
-  async step<T>(name: string, check: () => T | Promise<T>): Promise<T> {
-    const result = await check();
-    this.#passed.push(name);
+  /** Runs one check; it counts as passed only when it does not throw. */
+  async step<T>(check: LaunchCheck, run: () => T | Promise<T>): Promise<T> {
+    this.#current = numbered(check);
+    const result = await run();
+    this.#passed.push(this.#current);
+    this.#current = undefined;
     return result;
   }
 
+  /** The checks that were passed, in order, with their numbers. */
   get passed(): readonly string[] {
     return this.#passed;
+  }
+
+  /** The check that failed, while there is one. */
+  get failed(): string | undefined {
+    return this.#current;
   }
 }

@@ -10,6 +10,8 @@ export interface LoginRequest {
   readonly targetLinkUri: string;
   readonly messageHint: string | undefined;
   readonly deploymentHint: string | undefined;
+  /** Frame of the platform that keeps values for us. Source: LTI client side postMessages. */
+  readonly storageTarget: string | undefined;
 }
 
 /** Longest value of each parameter, in characters. */
@@ -20,6 +22,7 @@ const limits = {
   target_link_uri: 2048,
   lti_message_hint: 8192,
   lti_deployment_id: 255,
+  lti_storage_target: 2048,
 } as const;
 
 /**
@@ -36,9 +39,15 @@ export function parseLoginRequest(fields: Fields, baseUrl: string): LoginRequest
     clientId: optional(fields, 'client_id'),
     messageHint: optional(fields, 'lti_message_hint'),
     deploymentHint: optional(fields, 'lti_deployment_id'),
+    storageTarget: frameName(optional(fields, 'lti_storage_target')),
   };
   if (!isOwnTarget(targetLinkUri, baseUrl)) throw new ToolError('target_foreign');
   return request;
+}
+
+/** A target that is no plain name of a frame counts as none; the launch may work without it. */
+function frameName(target: string | undefined): string | undefined {
+  return target !== undefined && /^[\w.-]{1,64}$/.test(target) ? target : undefined;
 }
 
 function required(fields: Fields, name: keyof typeof limits): string {

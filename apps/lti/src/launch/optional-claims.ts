@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claim } from './claim-names.ts';
 import { plainLine } from './plain-line.ts';
-import type { Claims } from './required-claims.ts';
+import { type Claims, identifier } from './required-claims.ts';
 
 /** What a launch may say besides; empty texts where it does not. */
 export interface LaunchDetails {
@@ -11,6 +11,8 @@ export interface LaunchDetails {
   readonly contextId: string;
   readonly contextTitle: string;
   readonly locale: string | undefined;
+  /** Values of the link and of this tool's own making; those the platform left open are not in. */
+  readonly custom: Readonly<Record<string, string>>;
 }
 
 const longestName = 100;
@@ -18,15 +20,17 @@ const longestTitle = 200;
 
 /** A claim of the wrong type is dropped: it must not keep anybody out. */
 const text = z.string().optional().catch(undefined);
+const values = z.record(z.string(), z.unknown()).catch({});
 const details = z.object({
   name: text,
   given_name: text,
   family_name: text,
   [claim.resourceLink]: z.object({ title: text }).catch({ title: undefined }),
   [claim.context]: z
-    .object({ id: z.string().min(1).max(255), title: text, label: text })
+    .object({ id: identifier, title: text, label: text })
     .optional()
     .catch(undefined),
+  [claim.custom]: values,
   [claim.launchPresentation]: z.object({ locale: text }).optional().catch(undefined),
 });
 
@@ -41,5 +45,20 @@ export function readDetails(claims: Claims): LaunchDetails {
     contextId: context?.id ?? '',
     contextTitle: plainLine(context?.title ?? context?.label ?? '', longestTitle),
     locale: found[claim.launchPresentation]?.locale,
+    custom: customValues(found[claim.custom]),
   };
+}
+
+const mostCustomValues = 100;
+const longestCustomValue = 4096;
+
+/** Platforms send a variable they do not know as it was written: `$ResourceLink.id.history`. */
+function customValues(given: Readonly<Record<string, unknown>>): Record<string, string> {
+  const plain = Object.entries(given)
+    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+    .map(([name, value]) => [name, String(value)] as const)
+    .filter(
+      ([, value]) => value !== '' && !value.startsWith('$') && value.length <= longestCustomValue,
+    );
+  return Object.fromEntries(plain.slice(0, mostCustomValues));
 }

@@ -20,6 +20,8 @@ const freshFor = 10 * minute;
 /** Pause between two questions, so that unknown key ids cannot make us ask all the time. */
 const pause = 30 * second;
 const forcedPause = 5 * minute;
+/** Pause after an answer that never came, so that a silent platform does not tie everybody up. */
+const pauseAfterFailure = 5 * second;
 
 /** The public keys of all platforms, fetched when needed and kept. */
 export class PlatformKeys {
@@ -27,6 +29,8 @@ export class PlatformKeys {
   readonly #clock: Clock;
   readonly #cache = new Map<string, CachedKeys>();
   readonly #open = new Map<string, Promise<void>>();
+  /** When a platform we know nothing of yet failed to answer. */
+  readonly #failedAt = new Map<string, number>();
 
   constructor(fetchJson: FetchJson, clock: Clock) {
     this.#fetchJson = fetchJson;
@@ -64,7 +68,10 @@ export class PlatformKeys {
   async #keys(jwksUri: string, isGood: (cached: CachedKeys) => boolean): Promise<CachedKeys> {
     const known = this.#cache.get(jwksUri);
     if (known && (isGood(known) || this.#since(known.askedAt) < pause)) return known;
-    await this.#refresh(jwksUri);
+    const failedAt = known ? undefined : this.#failedAt.get(jwksUri);
+    if (failedAt === undefined || this.#since(failedAt) >= pauseAfterFailure) {
+      await this.#refresh(jwksUri);
+    }
     const cached = this.#cache.get(jwksUri);
     if (!cached) throw new ToolError('keys_unreachable');
     return cached;
@@ -92,6 +99,7 @@ export class PlatformKeys {
       const forcedAt = known?.forcedAt ?? Number.NEGATIVE_INFINITY;
       this.#cache.set(jwksUri, { keys, fetchedAt: now, askedAt: now, forcedAt });
     } catch {
+      this.#failedAt.set(jwksUri, now);
       // What is known stays good; whoever needs more finds that there is none.
     }
   }

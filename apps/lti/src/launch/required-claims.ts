@@ -10,7 +10,9 @@ const skew = minute;
 /** Oldest token, counted from its issue. */
 const oldest = 10 * minute;
 
-const identifier = z.string().min(1).max(255);
+const opaque = z.string().min(1).max(255);
+/** One that is stored as it came; no database keeps null characters. */
+export const identifier = opaque.refine((text) => !text.includes('\0'));
 
 /** Checks that the token comes from the platform the login went to. */
 export function checkIssuer(claims: Claims, issuer: string): void {
@@ -68,7 +70,7 @@ export function readDeploymentId(claims: Claims): string {
 /** Reads the person's id. A launch without one is anonymous, which no room admits. */
 export function readSubject(claims: Claims): string {
   if (claims['sub'] === undefined) throw new ToolError('subject_missing');
-  return read(identifier, claims['sub'], 'subject_wrong');
+  return read(opaque, claims['sub'], 'subject_wrong');
 }
 
 /** Checks that the signed target is the one the login named, which was found to be ours. */

@@ -4,17 +4,18 @@ import type { IdToken } from './id-token.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 
 /**
- * Verifies a token against the registered keys of its platform.
+ * Verifies a token with a registered key of its platform. A wrong signature makes us look once
+ * whether the platform changed the key under the same id.
  *
- * Throws `signature_wrong`, or what {@link PlatformKeys.find} throws.
+ * Throws `signature_wrong`.
  */
 export async function verifySignature(
   token: IdToken,
-  jwksUri: string,
-  keys: PlatformKeys,
+  key: CryptoKey,
+  askAgain: () => ReturnType<PlatformKeys['findAgain']>,
 ): Promise<void> {
-  if (await isSigned(token, await keys.find(jwksUri, token.kid))) return;
-  const changed = await keys.findAgain(jwksUri, token.kid);
+  if (await isSigned(token, key)) return;
+  const changed = await askAgain();
   if (changed && (await isSigned(token, changed))) return;
   throw new ToolError('signature_wrong');
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { ToolError } from '../http/tool-error.ts';
 import type { TakenLogin } from '../storage/logins.ts';
-import type { Platform, Platforms } from '../storage/platforms.ts';
+import type { Deployments } from '../storage/deployments.ts';
+import type { Platform } from '../storage/platforms.ts';
 import { parseIdToken } from './id-token.ts';
 import type { LaunchTrace } from './launch-trace.ts';
 import { type LaunchDetails, readDetails } from './optional-claims.ts';
@@ -35,7 +36,7 @@ interface Verification {
   readonly idToken: string;
   readonly login: TakenLogin;
   readonly platform: Platform;
-  readonly platforms: Platforms;
+  readonly deployments: Deployments;
   readonly keys: PlatformKeys;
   readonly clock: Clock;
   readonly trace: LaunchTrace;
@@ -50,7 +51,11 @@ interface Verification {
 export async function verifyLaunch(launch: Verification): Promise<VerifiedLaunch> {
   const { platform, login, trace } = launch;
   const token = await trace.step('token', () => parseIdToken(launch.idToken));
-  await trace.step('signature', () => verifySignature(token, platform.jwksUri, launch.keys));
+  const { keys } = launch;
+  const key = await trace.step('key', () => keys.find(platform.jwksUri, token.kid));
+  await trace.step('signature', () =>
+    verifySignature(token, key, () => keys.findAgain(platform.jwksUri, token.kid)),
+  );
   const { claims } = token;
   await trace.step('issuer', () => checkIssuer(claims, platform.issuer));
   await trace.step('audience', () => checkAudience(claims, platform.clientId));
@@ -60,7 +65,7 @@ export async function verifyLaunch(launch: Verification): Promise<VerifiedLaunch
   await trace.step('message_type', () => checkMessageType(claims));
   const deploymentId = await trace.step('deployment', async () => {
     const id = readDeploymentId(claims);
-    if (await launch.platforms.hasDeployment(platform.id, id)) return id;
+    if (await launch.deployments.admit(platform.id, id)) return id;
     throw new ToolError('deployment_unknown');
   });
   const subject = await trace.step('subject', () => readSubject(claims));

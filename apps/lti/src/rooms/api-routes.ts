@@ -23,7 +23,7 @@ const sessionRequest = z.object({ code: z.string().min(1).max(128) });
  * browser sends by itself, and concerns the one room of that session.
  */
 export function addApiRoutes(app: ToolApp, tool: Tool): void {
-  const { storage, meetings } = tool;
+  const { storage, meetings, operations } = tool;
 
   app.post('/api/session', async (c) => {
     const { data } = sessionRequest.safeParse(await readJson(c.req.raw));
@@ -35,10 +35,13 @@ export function addApiRoutes(app: ToolApp, tool: Tool): void {
 
   app.get('/api/room', async (c) => {
     const visit = await visitOf(c, storage);
+    const meeting = await meetingOf(c, tool, visit);
+    const waits = meeting.kind === 'known' && meeting.entry.kind === 'wait';
+    operations.waiting.note(visit.session.id, waits);
     const reply: RoomReply = {
       title: visit.room.title,
       course: visit.room.contextTitle,
-      meeting: await meetingOf(c, tool, visit),
+      meeting,
     };
     return c.json(reply);
   });

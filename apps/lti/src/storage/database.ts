@@ -1,40 +1,106 @@
-import { Kysely, SqliteDialect } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { type Census, censusIn } from './census.ts';
+import { type Deployments, deploymentsIn } from './deployments.ts';
+import type { Engine } from './engines/engine.ts';
+import { isPostgresAddress, openEngine } from './engines/open.ts';
+import type { Events } from './events/events.ts';
+import { type Invites, invitesIn } from './invites.ts';
+import { type Jobs, jobsIn } from './jobs.ts';
 import { type Logins, loginsIn, usualMostPending } from './logins.ts';
-import { migrate } from './migrations.ts';
+import { migrate } from './migrations/migrate.ts';
+import { type PlatformChanges, platformChangesIn } from './platform-changes.ts';
 import { type Platforms, platformsIn } from './platforms.ts';
 import { type Rooms, roomsIn } from './rooms.ts';
-import type { Schema } from './schema.ts';
+import { passingKey, readKeyFile } from './sealing/encryption-keys.ts';
+import { holdsSecrets, resealAll } from './sealing/reseal.ts';
+import { nameOf, sealedColumns } from './sealing/sealed-columns.ts';
+import { createSealer, type EncryptionKey, type Sealer } from './sealing/sealer.ts';
 import { type Sessions, sessionsIn } from './sessions.ts';
-import { openSqlite } from './sqlite.ts';
+import { StorageError } from './storage-error.ts';
 import { type Tickets, ticketsIn } from './tickets.ts';
+import { type StoredToolKeys, toolKeysIn } from './tool-keys.ts';
 
 export interface Storage {
   readonly platforms: Platforms;
+  readonly deployments: Deployments;
+  readonly platformChanges: PlatformChanges;
+  readonly invites: Invites;
+  readonly toolKeys: StoredToolKeys;
   readonly logins: Logins;
   readonly rooms: Rooms;
   readonly sessions: Sessions;
   readonly tickets: Tickets;
+  readonly jobs: Jobs;
+  readonly census: Census;
+  readonly events: Events;
+  /** What encrypts the secrets of each column that holds some. */
+  readonly sealers: Readonly<Record<keyof typeof sealedColumns, Sealer>>;
   close(): Promise<void>;
 }
 
+export interface StorageOptions {
+  /**
+   * Keys of the secrets, newest first. Without any, an SQLite file has one of its own in a file
+   * beside it.
+   */
+  readonly encryptionKeys?: readonly EncryptionKey[];
+  /** Bounds the logins that wait for their launch. */
+  readonly mostPendingLogins?: number;
+}
+
 /**
- * Opens the database file (or `:memory:`), brings it up to date and gives its repositories.
- * `mostPendingLogins` bounds the logins that wait for their launch.
+ * Opens a database (a `postgresql://` address, the path of an SQLite file, or `:memory:`), brings
+ * it up to date and gives its repositories. Throws a StorageError when it cannot be used.
  */
 export async function openStorage(
-  path: string,
+  database: string,
   clock: Clock,
-  mostPendingLogins = usualMostPending,
+  { encryptionKeys, mostPendingLogins = usualMostPending }: StorageOptions = {},
 ): Promise<Storage> {
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: openSqlite(path) }) });
-  await migrate(db);
+  const engine = await openEngine(database);
+  try {
+    await migrate(engine, clock);
+    const keys = encryptionKeys ?? (await ownKeysOf(database, engine));
+    await resealAll(engine, keys);
+    return repositoriesIn(engine, clock, keys, mostPendingLogins);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function ownKeysOf(database: string, { db }: Engine): Promise<readonly EncryptionKey[]> {
+  if (database === ':memory:') return [passingKey()];
+  if (!isPostgresAddress(database)) {
+    return readKeyFile(`${database}.key`, !(await holdsSecrets(db)));
+  }
+  throw new StorageError(
+    'encryption_key_missing',
+    'with PostgreSQL all processes share a key that must be given to them',
+  );
+}
+
+function repositoriesIn(
+  engine: Engine,
+  clock: Clock,
+  keys: readonly EncryptionKey[],
+  mostPendingLogins: number,
+): Storage {
+  const { db } = engine;
   return {
     platforms: platformsIn(db),
+    deployments: deploymentsIn(db, clock),
+    platformChanges: platformChangesIn(db, clock),
+    invites: invitesIn(db, clock),
+    toolKeys: toolKeysIn(db),
     logins: loginsIn(db, clock, mostPendingLogins),
     rooms: roomsIn(db, clock),
     sessions: sessionsIn(db, clock),
     tickets: ticketsIn(db, clock),
-    close: () => db.destroy(),
+    jobs: jobsIn(engine, clock),
+    census: censusIn(db, clock),
+    events: engine.events,
+    sealers: { toolKeys: createSealer(keys, nameOf(sealedColumns.toolKeys)) },
+    close: () => engine.close(),
   };
 }

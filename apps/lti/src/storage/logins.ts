@@ -13,6 +13,8 @@ export interface PendingLogin {
   readonly loginHint: string;
   readonly messageHint: string | undefined;
   readonly deploymentHint: string | undefined;
+  /** What the platform keeps for us, where it offers that: which frame does, and a hash of it. */
+  readonly storage: { readonly target: string; readonly valueHash: string } | undefined;
 }
 
 export interface TakenLogin extends PendingLogin {
@@ -21,10 +23,10 @@ export interface TakenLogin extends PendingLogin {
 
 export interface Logins {
   /**
-   * Stores a login under its state for ten minutes. Answers false, storing nothing, while too
-   * many are pending.
+   * Stores a login under its state for ten minutes, or as long as told. Answers false, storing
+   * nothing, while too many are pending.
    */
-  add(state: string, login: PendingLogin): Promise<boolean>;
+  add(state: string, login: PendingLogin, lifetimeMs?: number): Promise<boolean>;
   /**
    * Takes a login out of the store, so that state and nonce work once. Expired ones are still
    * found for an hour, to offer another try.
@@ -40,7 +42,7 @@ export const usualMostPending = 20_000;
 /** Gives the logins that wait for their launch. */
 export function loginsIn(db: Kysely<Schema>, clock: Clock, mostPending: number): Logins {
   return {
-    async add(state, login) {
+    async add(state, login, lifetimeMs = loginLifetime) {
       const now = clock.now();
       await db
         .deleteFrom('logins')
@@ -54,7 +56,7 @@ export function loginsIn(db: Kysely<Schema>, clock: Clock, mostPending: number):
       if (pending >= mostPending) return false;
       await db
         .insertInto('logins')
-        .values(rowFrom(state, login, now + loginLifetime))
+        .values(rowFrom(state, login, now + lifetimeMs))
         .execute();
       return true;
     },
@@ -80,6 +82,8 @@ function rowFrom(state: string, login: PendingLogin, expiresAt: number): LoginRo
     login_hint: login.loginHint,
     message_hint: login.messageHint ?? null,
     deployment_hint: login.deploymentHint ?? null,
+    storage_target: login.storage?.target ?? null,
+    storage_hash: login.storage?.valueHash ?? null,
     expires_at: expiresAt,
   };
 }
@@ -93,5 +97,9 @@ function loginFrom(row: LoginRow): PendingLogin {
     loginHint: row.login_hint,
     messageHint: row.message_hint ?? undefined,
     deploymentHint: row.deployment_hint ?? undefined,
+    storage:
+      row.storage_target === null || row.storage_hash === null
+        ? undefined
+        : { target: row.storage_target, valueHash: row.storage_hash },
   };
 }

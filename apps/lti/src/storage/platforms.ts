@@ -18,19 +18,28 @@ export interface PlatformSettings {
 export interface Platform extends Omit<PlatformSettings, 'deploymentIds'> {
   readonly id: string;
   readonly enabled: boolean;
+  readonly source: PlatformRow['source'];
 }
+
+/** How a platform came to us, other than by the platforms file. */
+export type RegistrationSource = Exclude<PlatformRow['source'], 'file'>;
 
 export interface Platforms {
   /**
-   * Makes the stored platforms equal to the registered ones. A platform that is no longer
-   * registered is disabled, not deleted, because rooms belong to it.
+   * Makes the stored platforms of the platforms file equal to those in it. A platform that is no
+   * longer listed is disabled, not deleted, because rooms belong to it. Others stay as they are.
    */
   register(settings: readonly PlatformSettings[]): Promise<void>;
+  /**
+   * Adds one platform. Without any deployment, it takes the first it launches from. Answers
+   * undefined, changing nothing, when issuer and client id are registered already.
+   */
+  add(settings: PlatformSettings, source: RegistrationSource): Promise<Platform | undefined>;
+  list(): Promise<readonly Platform[]>;
   /** Lists the platforms of an issuer, or the one with this client id. */
   find(issuer: string, clientId?: string): Promise<readonly Platform[]>;
   get(id: string): Promise<Platform | undefined>;
   listEnabled(): Promise<readonly Platform[]>;
-  hasDeployment(platformId: string, deploymentId: string): Promise<boolean>;
 }
 
 /** Gives the registered platforms and their deployments. */
@@ -38,10 +47,35 @@ export function platformsIn(db: Kysely<Schema>): Platforms {
   return {
     register: (settings) =>
       db.transaction().execute(async (step) => {
-        await step.updateTable('platforms').set({ enabled: 0 }).execute();
-        await step.deleteFrom('deployments').execute();
+        const listed = step.selectFrom('platforms').select('id').where('source', '=', 'file');
+        await step.deleteFrom('deployments').where('platform_id', 'in', listed).execute();
+        await step
+          .updateTable('platforms')
+          .set({ enabled: 0 })
+          .where('source', '=', 'file')
+          .execute();
         for (const platform of settings) await registerOne(step, platform);
       }),
+
+    add: (settings, source) =>
+      db.transaction().execute(async (step) => {
+        const row = await step
+          .insertInto('platforms')
+          .values({
+            ...newRow(settings, source),
+            adopts_deployment: settings.deploymentIds.length === 0 ? 1 : 0,
+          })
+          .onConflict((clash) => clash.columns(['issuer', 'client_id']).doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (row) await addDeployments(step, row.id, settings.deploymentIds);
+        return row && platformFrom(row);
+      }),
+
+    async list() {
+      const query = db.selectFrom('platforms').selectAll().orderBy('name').orderBy('id');
+      return (await query.execute()).map(platformFrom);
+    },
 
     async find(issuer, clientId) {
       let query = db.selectFrom('platforms').selectAll().where('issuer', '=', issuer);
@@ -59,43 +93,55 @@ export function platformsIn(db: Kysely<Schema>): Platforms {
       const query = db.selectFrom('platforms').selectAll().where('enabled', '=', 1);
       return (await query.execute()).map(platformFrom);
     },
-
-    async hasDeployment(platformId, deploymentId) {
-      const row = await db
-        .selectFrom('deployments')
-        .select('deployment_id')
-        .where('platform_id', '=', platformId)
-        .where('deployment_id', '=', deploymentId)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
   };
 }
 
+/** A platform of the file; one that was registered in another way belongs to the file from now on. */
 async function registerOne(db: Kysely<Schema>, settings: PlatformSettings): Promise<void> {
-  const changeable = {
+  const changes = { ...changeableColumns(settings), enabled: 1, source: 'file' as const };
+  const { id } = await db
+    .insertInto('platforms')
+    .values(newRow(settings, 'file'))
+    .onConflict((clash) => clash.columns(['issuer', 'client_id']).doUpdateSet(changes))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await addDeployments(db, id, settings.deploymentIds);
+}
+
+function newRow(settings: PlatformSettings, source: PlatformRow['source']): PlatformRow {
+  return {
+    id: newId(),
+    issuer: settings.issuer,
+    client_id: settings.clientId,
+    ...changeableColumns(settings),
+    enabled: 1,
+    source,
+    adopts_deployment: 0,
+  };
+}
+
+/** Gives the columns in which a registration may change without becoming another platform. */
+export function changeableColumns(settings: PlatformSettings) {
+  return {
     name: settings.name,
     authorization_endpoint: settings.authorizationEndpoint,
     jwks_uri: settings.jwksUri,
     token_endpoint: settings.tokenEndpoint,
     frame_origins: JSON.stringify(settings.frameOrigins),
-    enabled: 1,
   };
-  const { id } = await db
-    .insertInto('platforms')
-    .values({
-      id: newId(),
-      issuer: settings.issuer,
-      client_id: settings.clientId,
-      ...changeable,
-    })
-    .onConflict((clash) => clash.columns(['issuer', 'client_id']).doUpdateSet(changeable))
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  for (const deployment of settings.deploymentIds) {
+}
+
+/** Makes deployments known; those that are already stay so. */
+export async function addDeployments(
+  db: Kysely<Schema>,
+  platformId: string,
+  deployments: readonly string[],
+): Promise<void> {
+  for (const deployment of deployments) {
     await db
       .insertInto('deployments')
-      .values({ platform_id: id, deployment_id: deployment })
+      .values({ platform_id: platformId, deployment_id: deployment })
+      .onConflict((clash) => clash.columns(['platform_id', 'deployment_id']).doNothing())
       .execute();
   }
 }
@@ -111,5 +157,6 @@ function platformFrom(row: PlatformRow): Platform {
     tokenEndpoint: row.token_endpoint,
     frameOrigins: JSON.parse(row.frame_origins) as string[],
     enabled: row.enabled === 1,
+    source: row.source,
   };
 }

@@ -1,8 +1,13 @@
 /** Rows as they are stored. Times are epoch milliseconds, booleans 0 or 1. */
 export interface Schema {
-  schema_version: { version: number };
+  migrations: { name: string; applied_at: number };
+  jobs: JobRow;
   platforms: PlatformRow;
   deployments: { platform_id: string; deployment_id: string };
+  waiting_deployments: { platform_id: string; deployment_id: string; seen_at: number };
+  platform_changes: { platform_id: string; settings: string; requested_at: number };
+  invites: { invite_hash: string; expires_at: number; used_at: number | null };
+  tool_keys: ToolKeyRow;
   logins: LoginRow;
   rooms: RoomRow;
   sessions: SessionRow;
@@ -21,6 +26,22 @@ export interface PlatformRow {
   /** JSON list of origins that may frame our pages. */
   frame_origins: string;
   enabled: number;
+  /** Where the registration comes from; the platforms file rules only over its own. */
+  source: 'file' | 'command' | 'registration';
+  /** Whether the first deployment that is seen becomes a known one. */
+  adopts_deployment: number;
+}
+
+export interface ToolKeyRow {
+  kid: string;
+  /** Counts up; two processes that rotate at once make the same one. */
+  generation: number;
+  /** JSON of the public JWK. */
+  public_jwk: string;
+  sealed_private_jwk: string;
+  signs_from: number;
+  /** When the key is published no longer; null while it has no successor. */
+  leaves_at: number | null;
 }
 
 export interface LoginRow {
@@ -32,6 +53,9 @@ export interface LoginRow {
   login_hint: string;
   message_hint: string | null;
   deployment_hint: string | null;
+  /** Frame of the platform that keeps values for us, where it offers one. */
+  storage_target: string | null;
+  storage_hash: string | null;
   expires_at: number;
 }
 
@@ -68,4 +92,19 @@ export interface TicketRow {
   purpose: 'session' | 'join';
   session_id: string;
   expires_at: number;
+}
+
+export interface JobRow {
+  id: string;
+  kind: string;
+  key: string;
+  payload: string;
+  due_at: number;
+  /** How often it was claimed. */
+  attempts: number;
+  /** Known only to the process that works on it. */
+  lease: string | null;
+  lease_until: number | null;
+  ended_at: number | null;
+  outcome: 'completed' | 'failed' | null;
 }

@@ -28,8 +28,8 @@ export interface Sessions {
   byBearer(token: string): Promise<Session | undefined>;
 }
 
-const idleLifetime = 30 * minute;
-const absoluteLifetime = 8 * hour;
+export const idleLifetime = 30 * minute;
+export const absoluteLifetime = 8 * hour;
 /** Saves a write per request; far below the idle limit. */
 const touchEvery = minute;
 

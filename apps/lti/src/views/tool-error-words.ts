@@ -12,9 +12,17 @@ const misconfigured: Words = {
   what: message('Your learning platform and this tool do not fit together yet'),
   now: askAdministrator,
 };
+const unregistrable: Words = {
+  what: message('The description of your learning platform cannot be used'),
+  now: message('Please register the tool by hand instead.'),
+};
 const notStarted: Words = {
   what: message('The room could not be opened from your course'),
   now: again,
+};
+const crowded: Words = {
+  what: message('Very many people are coming in right now'),
+  now: message('Please wait a minute and open the room again.'),
 };
 const usedUp: Words = { what: message('This way into the room was used already'), now: again };
 
@@ -31,8 +39,13 @@ export const toolErrorWords: Record<ToolErrorCode, Words> = {
     now: askAdministrator,
   },
   body_unreadable: notStarted,
+  too_many_requests: crowded,
   internal: {
     what: message('Something went wrong on our side'),
+    now: message('Please try again in a minute. If it happens again, tell your administrator.'),
+  },
+  storage_unavailable: {
+    what: message('We cannot reach our records at the moment'),
     now: message('Please try again in a minute. If it happens again, tell your administrator.'),
   },
   parameter_missing: misconfigured,
@@ -42,6 +55,10 @@ export const toolErrorWords: Record<ToolErrorCode, Words> = {
     what: message('This tool does not know your learning platform'),
     now: askAdministrator,
   },
+  platform_test_copy: {
+    what: message('This tool does not know this test copy of your learning platform'),
+    now: message('A test copy has to be registered separately. Please tell your administrator.'),
+  },
   platform_ambiguous: misconfigured,
   platform_disabled: {
     what: message('This tool is switched off for your learning platform'),
@@ -49,10 +66,7 @@ export const toolErrorWords: Record<ToolErrorCode, Words> = {
   },
   deployment_unknown: misconfigured,
   target_foreign: misconfigured,
-  too_many_logins: {
-    what: message('Very many people are coming in right now'),
-    now: message('Please wait a minute and open the room again.'),
-  },
+  too_many_logins: crowded,
   state_missing: notStarted,
   state_unknown: usedUp,
   state_expired: usedUp,
@@ -95,6 +109,27 @@ export const toolErrorWords: Record<ToolErrorCode, Words> = {
   observer_not_admitted: {
     what: message('This room is for the teachers and students of the course'),
     now: message('You are listed as an observer. Please ask the teacher if you should take part.'),
+  },
+  invite_unknown: {
+    what: message('This invitation does not work any more'),
+    now: message('Please ask whoever runs this tool for a new one.'),
+  },
+  platform_unreachable: {
+    what: message('Your learning platform does not answer this tool'),
+    now: message('Please check that it can be reached from the internet, and try again.'),
+  },
+  platform_description_wrong: unregistrable,
+  platform_host_foreign: {
+    what: message('Your learning platform names a server that does not seem to belong to it'),
+    now: message('Please ask whoever runs this tool to trust the server named below.'),
+  },
+  registration_changed: {
+    what: message('Your learning platform has just changed its description'),
+    now: message('Please begin the registration again.'),
+  },
+  registration_refused: {
+    what: message('Your learning platform refused the registration'),
+    now: message('Please begin the registration again.'),
   },
   session_unknown: {
     what: message('This page was open for too long'),

@@ -1,5 +1,7 @@
-import { access, constants } from 'node:fs/promises';
-import { chromium, type Browser } from 'playwright-core';
+import { access, constants, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Browser } from 'playwright-core';
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -25,9 +27,48 @@ const QUIET = [
  * usual places. Throws a sentence that names the package where there is none.
  */
 export async function launchChromium(): Promise<Browser> {
+  return chromium.launch(await program());
+}
+
+/** Which cookies a person let their browser keep. */
+export type CookieChoice = 'none of the tool in a frame of the LMS' | 'none';
+
+const PREFERENCES: Readonly<Record<CookieChoice, unknown>> = {
+  'none of the tool in a frame of the LMS': {
+    content_settings: {
+      exceptions: { cookies: { 'http://127.0.0.1:*,http://localhost:*': { setting: 2 } } },
+    },
+  },
+  none: { default_content_setting_values: { cookies: 2 } },
+};
+
+/** A browser with settings of its own, in a folder of its own. */
+export interface StrictChromium {
+  context: BrowserContext;
+  close: () => Promise<void>;
+}
+
+/** Launches a browser whose person chose in its settings which cookies it keeps. */
+export async function launchStrictChromium(choice: CookieChoice): Promise<StrictChromium> {
+  const folder = await mkdtemp(join(tmpdir(), 'bluebridge-chromium-'));
+  await mkdir(join(folder, 'Default'));
+  const preferences = JSON.stringify({ profile: PREFERENCES[choice] });
+  await writeFile(join(folder, 'Default', 'Preferences'), preferences);
+  const options = { ...(await program()), reducedMotion: 'reduce' } as const;
+  const context = await chromium.launchPersistentContext(folder, options);
+  return {
+    context,
+    async close() {
+      await context.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function program(): Promise<{ executablePath: string; args: string[] }> {
   // The sandbox of Chromium refuses to run as root, which is common in containers.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: await findChromium(), args: [...QUIET, ...sandbox] });
+  return { executablePath: await findChromium(), args: [...QUIET, ...sandbox] };
 }
 
 async function findChromium(): Promise<string> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, globSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -8,6 +8,8 @@ export interface Machine {
   readonly isRoot: boolean;
   readonly packageManager?: 'apt' | 'dnf' | 'pacman' | 'brew';
   readonly php?: { readonly version: string; readonly extensions: readonly string[] };
+  /** PostgreSQL's `postgres`. */
+  readonly postgres?: string;
   readonly composer?: string;
   readonly chromium?: string;
   /** The value of CHROMIUM when it names no program. */
@@ -34,6 +36,7 @@ const browsers = [
 export async function inspectMachine(): Promise<Machine> {
   const manager = managers.find(([, program]) => findProgram(program) !== undefined)?.[0];
   const php = await inspectPhp();
+  const postgres = firstProgram(['postgres', ...debianPostgres()]);
   const composer = findProgram('composer');
   // A variable that names no program is a mistake to report, not a reason to take another browser.
   const named = process.env['CHROMIUM'] ?? '';
@@ -42,6 +45,7 @@ export async function inspectMachine(): Promise<Machine> {
     isRoot: process.getuid?.() === 0,
     ...(manager && { packageManager: manager }),
     ...(php && { php }),
+    ...(postgres !== undefined && { postgres }),
     ...(composer !== undefined && { composer }),
     ...(chromium !== undefined && { chromium }),
     ...(named !== '' && chromium === undefined && { misnamedChromium: named }),
@@ -68,6 +72,11 @@ async function inspectPhp(): Promise<Machine['php']> {
   } catch {
     return undefined;
   }
+}
+
+/** Debian keeps the programs of each PostgreSQL in a folder of their own. */
+function debianPostgres(): readonly string[] {
+  return globSync('/usr/lib/postgresql/*/bin/postgres');
 }
 
 function firstProgram(names: readonly string[]): string | undefined {

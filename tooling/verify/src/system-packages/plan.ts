@@ -51,9 +51,11 @@ export function adviceFor(missing: readonly SystemPackage[], machine: Machine): 
   return `install ${missing.map(({ name }) => name).join(', ')}`;
 }
 
-function isPresent({ needs }: SystemPackage, { php, composer, chromium }: Machine): boolean {
+function isPresent({ needs }: SystemPackage, machine: Machine): boolean {
+  const { php, composer, postgres, chromium } = machine;
   if (needs.kind === 'chromium') return chromium !== undefined;
   if (needs.kind === 'composer') return composer !== undefined;
+  if (needs.kind === 'postgres') return postgres !== undefined;
   if (php === undefined) return false;
   return needs.kind === 'php'
     ? isAtLeast(php.version, needs.atLeast)

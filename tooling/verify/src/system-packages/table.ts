@@ -9,6 +9,7 @@ export interface SystemPackage {
   readonly needs:
     | { readonly kind: 'php'; readonly atLeast: string }
     | { readonly kind: 'php_extension'; readonly extension: string }
+    | { readonly kind: 'postgres' }
     | { readonly kind: 'composer' }
     | { readonly kind: 'chromium' };
   /** The package's name for each package manager; absent where another package already brings it. */
@@ -74,6 +75,19 @@ export const systemPackages: readonly SystemPackage[] = [
     suites: [phpClientSuite, ...phpSuites],
     needs: { kind: 'composer' },
     installs: { apt: 'composer', dnf: 'composer', pacman: 'composer', brew: 'composer' },
+  },
+  {
+    // Without it their half of the storage tests is skipped, and under CI an error.
+    name: 'PostgreSQL',
+    purpose: 'lets the tests of the LTI tool use both of its databases',
+    suites: [],
+    needs: { kind: 'postgres' },
+    installs: {
+      apt: 'postgresql',
+      dnf: 'postgresql-server',
+      pacman: 'postgresql',
+      brew: 'postgresql@17',
+    },
   },
   {
     name: 'Chromium',

@@ -5,7 +5,12 @@ import { systemPackages } from '../../src/system-packages/table.ts';
 
 const bareDebian: Machine = { isRoot: true, packageManager: 'apt' };
 const extensions = ['xml', 'mbstring', 'zip', 'curl', 'pcov'];
-const full = { php: { version: '8.2.29', extensions }, composer: '/composer', chromium: '/c' };
+const full = {
+  php: { version: '8.2.29', extensions },
+  composer: '/composer',
+  postgres: '/p',
+  chromium: '/c',
+};
 const missingOn = (machine: Machine) => missingPackages(systemPackages, machine);
 
 describe('the system packages', () => {
@@ -53,6 +58,7 @@ describe('the installation', () => {
         'php-curl',
         'php-pcov',
         'composer',
+        'postgresql',
         'chromium',
       ],
     });
@@ -70,7 +76,7 @@ describe('the installation', () => {
     expect(planInstallation(missingOn(machine), machine)).toEqual({
       kind: 'advise',
       command:
-        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-curl php-pcov composer chromium',
+        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-curl php-pcov composer postgresql chromium',
     });
   });
 
@@ -78,10 +84,14 @@ describe('the installation', () => {
     [
       'dnf',
       true,
-      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-curl php-pecl-pcov composer chromium',
+      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-curl php-pecl-pcov composer postgresql-server chromium',
     ],
-    ['pacman', false, 'sudo pacman -S --needed php composer chromium'],
-    ['brew', false, 'brew install php && brew install composer && brew install --cask chromium'],
+    ['pacman', false, 'sudo pacman -S --needed php composer postgresql chromium'],
+    [
+      'brew',
+      false,
+      'brew install php && brew install composer && brew install postgresql@17 && brew install --cask chromium',
+    ],
   ] as const)('is never done with %s, only advised', (packageManager, isRoot, command) => {
     const machine: Machine = { isRoot, packageManager };
     expect(planInstallation(missingOn(machine), machine)).toEqual({ kind: 'advise', command });

@@ -1,0 +1,12 @@
+import type { Clock } from '../clock.ts';
+import type { Storage } from '../storage/database.ts';
+
+/** What commands work with. */
+export interface Desk {
+  readonly storage: Storage;
+  readonly clock: Clock;
+  /** Public address of the tool, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Writes one line for the person at the terminal. */
+  readonly say: (line: string) => void;
+}

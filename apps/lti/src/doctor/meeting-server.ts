@@ -1,0 +1,29 @@
+import { probe, type Server, type Transport } from '@bluebridge/core';
+import type { Clock } from '../clock.ts';
+import { bad, type Finding, good, mind } from './finding.ts';
+import { probeWords } from './probe-words.ts';
+
+/** Examines the meeting server: whether it answers, accepts the secret, and what it is. */
+export async function examineMeetingServer(
+  { endpoint, secret, dialect }: Server,
+  transport: Transport,
+  clock: Clock,
+): Promise<readonly Finding[]> {
+  const pasted = { endpointAsPasted: endpoint, secret };
+  const result = await probe(pasted, { transport, now: () => clock.now() });
+  if (!result.ok) {
+    // Old servers work; their checksums are only weaker.
+    const level = result.failure === 'algorithm_too_old' ? mind : bad;
+    return [level(probeWords[result.failure])];
+  }
+  const { record } = result;
+  const version = record.version === undefined ? '' : ` (version ${record.version})`;
+  const findings = [good(`The meeting server answers and accepts the secret${version}.`)];
+  if (record.endpoint !== endpoint) {
+    findings.push(mind(`It answers at ${record.endpoint}: set BBB_ENDPOINT to that.`));
+  }
+  if (record.dialect.name !== dialect.name) {
+    findings.push(mind(`It looks like BBB_DIALECT ${record.dialect.name}, not ${dialect.name}.`));
+  }
+  return findings;
+}

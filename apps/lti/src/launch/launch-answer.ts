@@ -1,0 +1,112 @@
+import type { ToolContext } from '../http/context.ts';
+import { frameOriginsOf } from '../http/frame-origins.ts';
+import { readForm } from '../http/read-body.ts';
+import { ToolError } from '../http/tool-error.ts';
+import type { Platform } from '../storage/platforms.ts';
+import { hashOf } from '../tokens.ts';
+import type { Tool } from '../tool.ts';
+import { relaunchPage } from '../views/relaunch-page.ts';
+import { returnPage } from '../views/return-page.ts';
+import { admit } from './admit.ts';
+import { clearedBindingCookies, isBound, isSecure } from './browser-binding.ts';
+import { isFramed, storageKey } from './browser-check.ts';
+import { parseLaunchForm, parseStorageForm } from './launch-form.ts';
+import { LaunchTrace } from './launch-trace.ts';
+import { holdLogin, Relaunch, type ReturnedLogin, takeLogin } from './take-login.ts';
+import { verifyLaunch } from './verify-launch.ts';
+
+/**
+ * Answers what a platform posts back. A browser that sends no cookie may still show that it began
+ * the login where its platform keeps values for us; without either there is no session.
+ */
+export function answerLaunch(c: ToolContext, tool: Tool): Promise<Response> {
+  return traced(c, tool, async (trace) => {
+    const form = await trace.step('form', async () => parseLaunchForm(await readForm(c.req.raw)));
+    const returned = await trace.step('state', () =>
+      takeLogin(form.state, tool.storage, framedBy(c)),
+    );
+    const { login, platform } = returned;
+    const secure = isSecure(tool);
+    const bound = isBound(c.req.header('cookie'), form.state, login.bindingHash, secure);
+    if (!bound && login.storage && form.kind === 'token') {
+      const code = await holdLogin(returned, tool.storage);
+      tool.log('info', 'launch', { outcome: 'storage_asked', checks: trace.passed });
+      return c.html(
+        returnPage(c.get('t'), tool.assets, {
+          idToken: form.idToken,
+          code,
+          platform,
+          storage: { target: login.storage.target, key: storageKey(form.state) },
+        }),
+      );
+    }
+    await trace.step('browser', () => {
+      if (!bound) throw new Relaunch('browser_not_bound', returned);
+    });
+    for (const cookie of clearedBindingCookies(form.state, secure)) {
+      c.header('Set-Cookie', cookie, { append: true });
+    }
+    if (form.kind === 'refusal') throw new ToolError('platform_refused', errorName(form.error));
+    return letIn(c, tool, { trace, returned, idToken: form.idToken });
+  });
+}
+
+/** Answers a launch that was held until its platform gave back what it keeps for us. */
+export function answerStorage(c: ToolContext, tool: Tool): Promise<Response> {
+  return traced(c, tool, async (trace) => {
+    const form = await trace.step('form', async () => parseStorageForm(await readForm(c.req.raw)));
+    const returned = await trace.step('state', () =>
+      takeLogin(form.code, tool.storage, framedBy(c)),
+    );
+    await trace.step('browser', () => {
+      if (hashOf(form.value) === returned.login.storage?.valueHash) return;
+      throw new Relaunch('browser_not_bound', returned);
+    });
+    return letIn(c, tool, { trace, returned, idToken: form.idToken });
+  });
+}
+
+interface Bound {
+  readonly trace: LaunchTrace;
+  readonly returned: ReturnedLogin;
+  readonly idToken: string;
+}
+
+/** Verifies the token of a browser that began its login, and opens the page of its room. */
+async function letIn(c: ToolContext, tool: Tool, bound: Bound): Promise<Response> {
+  const { storage, keys, clock, log } = tool;
+  const { trace, returned, idToken } = bound;
+  const { deployments, tickets } = storage;
+  const verified = await verifyLaunch({ ...returned, idToken, deployments, keys, clock, trace });
+  const { sessionId, visitor } = await trace.step('admission', () => admit(verified, storage));
+  const ticket = await tickets.issue('session', sessionId);
+  log('info', 'launch', { outcome: 'accepted', checks: trace.passed });
+  // The fragment never reaches a server, and the address without it can be reloaded.
+  return c.redirect(`/room/${visitor.roomId}?lang=${visitor.language}#${ticket}`, 303);
+}
+
+async function traced(
+  c: ToolContext,
+  tool: Tool,
+  answer: (trace: LaunchTrace) => Promise<Response>,
+): Promise<Response> {
+  const trace = new LaunchTrace();
+  try {
+    return await answer(trace);
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    const { passed, failed } = trace;
+    tool.log('warn', 'launch', { outcome: error.code, checks: passed, failed });
+    if (!(error instanceof Relaunch)) throw error;
+    return c.html(relaunchPage(c.get('t'), tool.assets, error, isFramed(c) ?? true), error.status);
+  }
+}
+
+function framedBy(c: ToolContext) {
+  return (platform: Platform): void => c.set('frameOrigins', frameOriginsOf([platform]));
+}
+
+/** An error name a platform may send, such as `access_denied`; anything else is not repeated. */
+function errorName(error: string): string | undefined {
+  return /^[a-z_]{1,40}$/.test(error) ? error : undefined;
+}
