@@ -59,7 +59,7 @@ export function sortFailure(error: unknown): ProbeAnswer {
 function envelopeIn({ body }: HttpResponse): XmlElement | undefined {
   const isJson = new TextDecoder().decode(body.subarray(0, 64)).trimStart().startsWith('{');
   try {
-    const root = isJson ? parseJson(body, {}) : parseXml(body, {});
+    const root = isJson ? parseJson(body, {}) : parseXml(body);
     return childText(root, 'returncode') === undefined ? undefined : root;
   } catch {
     return undefined;
