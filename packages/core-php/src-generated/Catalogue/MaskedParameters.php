@@ -18,6 +18,7 @@ final class MaskedParameters
         'sessionToken' => true,
         'attendeePW' => true,
         'moderatorPW' => true,
+        'groups' => true,
         'meta_secret-lrs-payload' => true,
         'fullName' => true,
         'password' => true,

@@ -11,7 +11,7 @@ final class UrlRedactor
 {
     /**
      * Masks checksums, passwords, tokens and personal names in a URL, so that it may be logged.
-     * The order and all other parameters stay. Metadata that names a secret or a callback is masked
+     * The order and all other parameters stay. Metadata that is a secret, a callback or a name is masked
      * too, because callback addresses carry tokens, and so is the query of every other address.
      */
     public static function redact(string $url): string
@@ -36,7 +36,7 @@ final class UrlRedactor
     {
         return isset(MaskedParameters::NAMES[$name])
             || (str_starts_with($name, 'userdata-') && !isset(MaskedParameters::KNOWN_USERDATA[$name]))
-            || preg_match('/^meta_.*(?:secret|token|url)/i', $name) === 1;
+            || preg_match('/^meta_.*(?:secret|token|url|name)/i', $name) === 1;
     }
 
     /** Masks query and fragment of an encoded address, and all of one that names a user. */

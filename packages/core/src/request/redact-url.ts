@@ -18,7 +18,7 @@ const knownUserdata: ReadonlySet<string> = new Set(
 
 /**
  * Masks checksums, passwords, tokens and personal names in a URL, so that it may be logged.
- * The order and all other parameters stay. Metadata that names a secret or a callback is masked
+ * The order and all other parameters stay. Metadata that is a secret, a callback or a name is masked
  * too, because callback addresses carry tokens, and so is the query of every other address.
  */
 export function redactUrl(url: string): string {
@@ -39,7 +39,7 @@ function redactPair(pair: string): string {
 
 function isMasked(name: string): boolean {
   if (name.startsWith('userdata-') && !knownUserdata.has(name)) return true;
-  return masked.has(name) || /^meta_.*(?:secret|token|url)/i.test(name);
+  return masked.has(name) || /^meta_.*(?:secret|token|url|name)/i.test(name);
 }
 
 /** Masks query and fragment of an encoded address, and all of one that names a user. */

@@ -120,7 +120,7 @@ export const createParams = {
   userCameraCap: { kind: 'integer', min: 0, default: 3, since: '2.4' },
   meetingCameraCap: { kind: 'integer', min: 0, default: 0, since: '2.5' },
   maxPinnedCameras: { kind: 'integer', min: 1, default: 3, since: '2.5' },
-  groups: { kind: 'json', since: '2.5' },
+  groups: { kind: 'json', since: '2.5', personal: true },
   disabledFeatures: {
     kind: 'csv',
     values: features,
