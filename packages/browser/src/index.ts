@@ -7,3 +7,14 @@ export {
   startWaiting,
 } from './waiting-loop.ts';
 export { documentVisibility, windowTimers } from './browser-surroundings.ts';
+export { type EventListener, readEvents } from './waiting-events.ts';
+export { type FollowingOptions, startFollowing, streamPauses } from './waiting-following.ts';
+export {
+  createSettingsForm,
+  type FieldValue,
+  type FormField,
+  localTimeText,
+  localTimeTyped,
+  numberTyped,
+  type SettingsForm,
+} from './settings-form.ts';

@@ -1,52 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { startWaiting, type Timers, type Visibility } from './waiting-loop.ts';
-
-/** Time that passes only when a test says so. */
-function handMadeTime(): Timers & { pass(ms: number): Promise<void>; pending(): number } {
-  let now = 0;
-  const tasks = new Map<symbol, { at: number; task: () => void }>();
-  return {
-    after(ms, task) {
-      const id = Symbol('task');
-      tasks.set(id, { at: now + ms, task });
-      return () => void tasks.delete(id);
-    },
-    async pass(ms) {
-      now += ms;
-      for (const [id, { at, task }] of tasks) {
-        if (at > now) continue;
-        tasks.delete(id);
-        task();
-      }
-      await settled();
-    },
-    pending: () => tasks.size,
-  };
-}
-
-function handMadeVisibility(): Visibility & { show(): void; hide(): void; listeners(): number } {
-  let hidden = false;
-  const listeners = new Set<() => void>();
-  const change = (value: boolean) => {
-    hidden = value;
-    for (const listener of listeners) listener();
-  };
-  return {
-    isHidden: () => hidden,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    show: () => change(false),
-    hide: () => change(true),
-    listeners: () => listeners.size,
-  };
-}
-
-/** Lets all promises that are ready run. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-}
+import { handMadeTime, handMadeVisibility, settled } from '../test/hand-made.ts';
+import { startWaiting } from './waiting-loop.ts';
 
 function waiting(answers: readonly (string | Error)[]) {
   const timers = handMadeTime();
