@@ -7,13 +7,16 @@ import { readPublicAddress } from './config.ts';
 import { readDatabaseConfig } from './database-config.ts';
 import { ConfigError } from './environment.ts';
 import { openDatabase } from './open-database.ts';
+import { readAuditDays } from './retention-config.ts';
 
 /** Exit codes as in sysexits.h. */
 const exitCodes = { usage: 64, unavailable: 69, configuration: 78 } as const;
 
 try {
   const args = process.argv.slice(2);
-  if (args.length === 1 && args[0] === 'doctor') {
+  if (args.length === 1 && args[0] === 'help') {
+    process.stdout.write(usage);
+  } else if (args.length === 1 && args[0] === 'doctor') {
     const well = await runDoctor(process.env, systemClock, say);
     process.exitCode = well ? 0 : exitCodes.unavailable;
   } else {
@@ -26,9 +29,10 @@ try {
 /** Runs a command that works on the database. */
 async function command(args: readonly string[]): Promise<void> {
   const baseUrl = readPublicAddress(process.env);
+  const auditDays = readAuditDays(process.env);
   const storage = await openDatabase(readDatabaseConfig(process.env), systemClock);
   try {
-    await runCommand(args, { storage, clock: systemClock, baseUrl, say });
+    await runCommand(args, { storage, clock: systemClock, baseUrl, auditDays, say });
   } finally {
     await storage.close();
   }

@@ -4,8 +4,10 @@ import type { AccountDefaults } from '@bluebridge/core/rooms';
 import { z } from 'zod';
 import { readDatabaseConfig } from './database-config.ts';
 import { ConfigError, type Environment, value } from './environment.ts';
+import type { CallbackChoice } from './hooks/reach.ts';
 import { parseProxies, type TrustedProxies } from './http/client-address.ts';
 import { parsePlatforms } from './platforms-file.ts';
+import { readAuditDays } from './retention-config.ts';
 import { isSafeAddress } from './safe-address.ts';
 import type { EncryptionKey } from './storage/sealing/sealer.ts';
 import type { PlatformSettings } from './storage/platforms.ts';
@@ -30,9 +32,19 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Proxies whose word about the address of people is believed. */
   readonly trustedProxies: TrustedProxies;
+  /** Whether the meeting server is given addresses of ours to call. */
+  readonly callbacks: CallbackChoice;
   readonly server: Server;
   /** What rooms reserve where the server reserves seats. */
   readonly accountDefaults: AccountDefaults;
+  /** Megabytes of the largest presentation file. */
+  readonly maxDocumentMb: number;
+  /** For how many days the record of what was done is kept. */
+  readonly auditDays: number;
+  /** Seats that the account has; undefined where nobody said. */
+  readonly seats: number | undefined;
+  /** How long people may stay after the planned end. */
+  readonly graceMinutes: number;
 }
 
 const port = z
@@ -54,8 +66,13 @@ export function readConfig(env: Environment): Config {
     registrationHosts: hostsFrom(value(env, 'LTI_REGISTRATION_HOSTS')),
     metricsToken: metricsTokenFrom(value(env, 'LTI_METRICS_TOKEN')),
     trustedProxies: proxiesFrom(value(env, 'LTI_TRUSTED_PROXIES')),
+    callbacks: callbacksFrom(value(env, 'LTI_CALLBACKS') ?? 'auto'),
     server: bbbServerFrom(env),
     accountDefaults: accountDefaultsFrom(env),
+    maxDocumentMb: amountFrom(env, 'LTI_MAX_DOCUMENT_MB', 100) ?? 20,
+    auditDays: readAuditDays(env),
+    seats: amountFrom(env, 'BBB_SEATS', 100_000),
+    graceMinutes: amountFrom(env, 'BBB_GRACE_MINUTES', 240, 0) ?? 5,
   };
 }
 
@@ -141,6 +158,11 @@ function proxiesFrom(text: string | undefined): TrustedProxies {
   );
 }
 
+function callbacksFrom(text: string): CallbackChoice {
+  if (text === 'auto' || text === 'yes' || text === 'no') return text;
+  throw new ConfigError('LTI_CALLBACKS must be auto, yes or no.');
+}
+
 function bbbServerFrom(env: Environment): Server {
   const endpoint = value(env, 'BBB_ENDPOINT');
   const secret = value(env, 'BBB_SECRET');
@@ -172,10 +194,10 @@ function accountDefaultsFrom(env: Environment): AccountDefaults {
   };
 }
 
-function amountFrom(env: Environment, name: string, most: number): number | undefined {
+function amountFrom(env: Environment, name: string, most: number, least = 1): number | undefined {
   const text = value(env, name);
   if (text === undefined) return undefined;
-  const amount = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (amount >= 1 && amount <= most) return amount;
-  throw new ConfigError(`${name} must be a whole number from 1 to ${most}, for example 60.`);
+  const amount = /^\d{1,6}$/.test(text) ? Number(text) : -1;
+  if (amount >= least && amount <= most) return amount;
+  throw new ConfigError(`${name} must be a whole number from ${least} to ${most}, for example 60.`);
 }

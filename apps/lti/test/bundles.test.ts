@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 describe('the scripts browsers get', () => {
   it('hold no file that signs, sends or knows a secret', async () => {
     const entryPoints = globSync('src/client/*.ts', { cwd: root });
-    expect(entryPoints).toHaveLength(6);
+    expect(entryPoints).toContain('src/client/room.ts');
     const { metafile } = await build({
       entryPoints,
       absWorkingDir: root,

@@ -36,6 +36,39 @@ describe('the commands as a program', () => {
     expect(stdout).toMatch(/^https:\/\/rooms\.example\/lti\/register\?invite=[\w-]{43}\n/);
   });
 
+  it('say what there is', async () => {
+    const { code, stdout } = await run(['help'], { LTI_BASE_URL: 'rooms' });
+    expect(code).toBe(0);
+    for (const words of ['platform list', 'admin invite', 'erase', 'doctor']) {
+      expect(stdout).toContain(words);
+    }
+  });
+
+  it('let an administrator in, and tell what was done', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lti-cli-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const database = { LTI_DATABASE: join(folder, 'lti.sqlite') };
+    const invited = await run(['admin', 'invite'], database);
+    expect([invited.code, invited.stderr]).toEqual([0, '']);
+    expect(invited.stdout).toMatch(/^https:\/\/rooms\.example\/admin\/enter#[\w-]{43}\nOpen this/);
+    const { code, stdout } = await run(['audit', '--csv'], database);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^"2\d{3}-[^"]*","administrator","admin\.invite","","","","[^\n]*"\n$/);
+    expect((await run(['retention'], database)).stdout).toContain('Forgotten: 0 entries');
+  });
+
+  it.each([
+    [['export'], 64, 'Name the platform'],
+    [['erase', '--platform', 'x', '--yes'], 69, 'There is no such platform'],
+    [['platform', 'disable', 'x'], 69, 'There is no such platform'],
+    [['platform', 'remove'], 64, 'takes 1 words'],
+    [['admin'], 64, 'There is no command "admin"'],
+  ])('say what is wrong with %j', async (args, expected, why) => {
+    const { code, stdout, stderr } = await run(args);
+    expect([code, stdout]).toEqual([expected, '']);
+    expect(stderr).toContain(why);
+  });
+
   it('end with code 64 and the usage when they are not understood', async () => {
     const { code, stdout, stderr } = await run(['platform', 'dance']);
     expect([code, stdout]).toEqual([64, '']);

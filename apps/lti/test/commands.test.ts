@@ -14,6 +14,7 @@ async function terminal() {
     storage,
     clock,
     baseUrl: 'https://rooms.example',
+    auditDays: 365,
     say: (line: string) => void lines.push(line),
   };
   return {

@@ -42,6 +42,11 @@ describe('settings', () => {
       registrationHosts: [],
       metricsToken: undefined,
       accountDefaults: {},
+      maxDocumentMb: 20,
+      callbacks: 'auto',
+      seats: undefined,
+      graceMinutes: 5,
+      auditDays: 365,
     });
     expect(trustedProxies.check('127.0.0.1')).toBe(false);
     expect(platforms[0]?.issuer).toBe('https://lms.example');
@@ -59,6 +64,9 @@ describe('settings', () => {
       BBB_DIALECT: 'integration',
       BBB_DEFAULT_SEATS: '40',
       BBB_DEFAULT_MINUTES: '90',
+      BBB_SEATS: '200',
+      BBB_GRACE_MINUTES: '0',
+      LTI_AUDIT_DAYS: '30',
     };
     expect(readConfig(env)).toMatchObject({
       port: 0,
@@ -67,6 +75,9 @@ describe('settings', () => {
       database: ':memory:',
       server: { dialect: { name: 'integration' } },
       accountDefaults: { maxParticipants: 40, durationMinutes: 90 },
+      seats: 200,
+      auditDays: 30,
+      graceMinutes: 0,
     });
   });
 
@@ -86,6 +97,10 @@ describe('settings', () => {
     ['LTI_ALLOW_PRIVATE_ADDRESSES', 'perhaps'],
     ['LTI_REGISTRATION_HOSTS', 'https://login.example'],
     ['LTI_METRICS_TOKEN', 'sesame'],
+    ['LTI_CALLBACKS', 'maybe'],
+    ['LTI_AUDIT_DAYS', '29'],
+    ['LTI_AUDIT_DAYS', '3651'],
+    ['LTI_AUDIT_DAYS', 'a year'],
     ['LTI_TRUSTED_PROXIES', '127.0.0.1,sesame'],
     ['LTI_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['LTI_PLATFORMS', '/nowhere/platforms.json'],
@@ -96,7 +111,13 @@ describe('settings', () => {
     ['BBB_DEFAULT_SEATS', '0'],
     ['BBB_DEFAULT_SEATS', '10001'],
     ['BBB_DEFAULT_SEATS', '2.5'],
+    ['BBB_SEATS', '0'],
+    ['BBB_SEATS', 'many'],
+    ['BBB_GRACE_MINUTES', '-1'],
+    ['BBB_GRACE_MINUTES', '241'],
     ['BBB_DEFAULT_MINUTES', '-90'],
+    ['LTI_MAX_DOCUMENT_MB', '0'],
+    ['LTI_MAX_DOCUMENT_MB', '101'],
     ['BBB_DEFAULT_MINUTES', 'an hour'],
   ])('%s may not be %j, and the complaint is one sentence that names it', async (name, value) => {
     const message = complaint({ ...(await environment()), [name]: value });

@@ -88,7 +88,7 @@ describe('the doctor', () => {
   });
 
   it.each([
-    ['<html>', 'BAD   The lms: its keys at'],
+    ['<html>', 'BAD   The lms: what is at'],
     ['{"keys":[]}', 'BAD   The lms: there is no RSA key'],
   ])('notices keys such as %s', async (keys, words) => {
     const here = await school();

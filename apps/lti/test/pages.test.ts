@@ -1,6 +1,6 @@
 import { translator } from '@bluebridge/translations';
 import { errorCodes } from '@bluebridge/core/errors';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toolErrors } from '../src/http/tool-error.ts';
 import { bbbErrorWords } from '../src/views/bbb-error-words.ts';
 import { toolErrorWords } from '../src/views/tool-error-words.ts';
@@ -70,6 +70,13 @@ describe('a page of a launch', () => {
     const tool = await testTool({ others: [await fakePlatform('other')] });
     const answer = await post(tool, '/lti/launch', { state: 'unknown', id_token: 'x' });
     expect(frameAncestors(answer)).toBe('https://lms.example https://other.example');
+  });
+
+  it('costs no look at all platforms as long as its own is known', async () => {
+    const tool = await testTool();
+    const listEnabled = vi.spyOn(tool.storage.platforms, 'listEnabled');
+    expectAdmission(await launch(tool));
+    expect(listEnabled).not.toHaveBeenCalled();
   });
 });
 

@@ -22,7 +22,7 @@ describe('a Moodle that registers itself', () => {
     const page = await response.text();
     expect(page).toContain('Connect Moodle (moodle.example)?');
     expect(page).toContain('Let teachers choose a room');
-    expect(page).toContain('No e-mail addresses, no grades and no class lists.');
+    expect(page).toContain('No e-mail addresses and no grades.');
     expect(response.headers.get('content-security-policy')).toContain(`frame-ancestors ${moodle}`);
     expect(web.sent.map(({ url }) => url)).toEqual([configurationUrl]);
     expect(await tool.storage.platforms.find(moodle)).toEqual([]);
@@ -108,6 +108,40 @@ describe('a Canvas that registers itself', () => {
       variables: [],
     },
   };
+
+  it.each([
+    [
+      'all it can have',
+      undefined,
+      [
+        'link_selection',
+        'assignment_selection',
+        'editor_button',
+        'module_menu_modal',
+        'module_index_menu_modal',
+      ],
+    ],
+    ['those it has', ['editor_button', 'homework_submission'], ['editor_button']],
+  ])('is given the places where teachers choose: %s', async (_what, placements, given) => {
+    const extension = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
+    const choosing = { type: 'LtiDeepLinkingRequest', ...(placements && { placements }) };
+    const json = {
+      ...description,
+      [extension]: { product_family_code: 'canvas', messages_supported: [choosing] },
+    };
+    const web = fakeWeb({
+      [described]: { json },
+      [`${school}/api/lti/registrations`]: { json: { client_id: '10000000000042' } },
+    });
+    const tool = await testTool({ web: web.client });
+    await confirm(tool, await invitedFields(tool, { openid_configuration: described }));
+    const sent = JSON.parse(web.sent.at(-1)?.body ?? '') as Record<
+      string,
+      { messages: readonly { placements?: readonly string[] }[] }
+    >;
+    const ours = sent['https://purl.imsglobal.org/spec/lti-tool-configuration'];
+    expect(ours?.messages.at(-1)?.placements).toEqual(given);
+  });
 
   it('may be at a host of its own, gets its placements, and names no deployment yet', async () => {
     const web = fakeWeb({

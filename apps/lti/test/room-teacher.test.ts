@@ -7,7 +7,7 @@ describe('a teacher', () => {
   it('opens the room and is in it as a moderator', async () => {
     const here = await classroom();
     const teacher = await visit(here.tool, 'teacher');
-    expect(await roomOf(teacher)).toEqual({
+    expect(await roomOf(teacher)).toMatchObject({
       title: 'Weekly lecture room',
       course: 'Physics 101',
       meeting: {

@@ -21,7 +21,7 @@ export function protocolPage(): string {
     capabilitiesTable(),
     ...entries.map(callSection),
     '## LTI',
-    'LTI 1.3 core: OIDC third-party login and resource link launch (RS256). Deep Linking, Names and Roles, and Grades are not spoken yet.',
+    'LTI 1.3 core: OIDC third-party login and resource link launch (RS256). Deep Linking 2.0: answers with links to resources. Names and Roles, and Grades are not spoken yet.',
     '',
   ].join('\n\n');
 }

@@ -1,7 +1,9 @@
+import { translator } from '@bluebridge/translations';
 import type { Clock } from '../clock.ts';
 import { examine } from '../doctor/examine.ts';
 import type { Finding } from '../doctor/finding.ts';
 import type { Environment } from '../environment.ts';
+import { printable } from './printable.ts';
 
 const marks: Record<Finding['level'], string> = { good: 'ok  ', mind: 'mind', bad: 'BAD ' };
 
@@ -11,12 +13,19 @@ export async function runDoctor(
   clock: Clock,
   say: (line: string) => void,
 ): Promise<boolean> {
-  const findings = await examine(env, clock);
-  for (const { level, text } of findings) say(`${marks[level]}  ${printable(text)}`);
-  return findings.every(({ level }) => level !== 'bad');
+  const t = translator('en');
+  const diagnoses = await examine(env, clock);
+  for (const { name, findings } of diagnoses) {
+    for (const { level, text, values } of findings) {
+      const said = t(text, values);
+      const line = name === undefined ? said : `${name}: ${continued(said)}`;
+      say(`${marks[level]}  ${printable(line)}`);
+    }
+  }
+  return diagnoses.every(({ findings }) => findings.every(({ level }) => level !== 'bad'));
 }
 
-/** Names of platforms are not ours: they may not play tricks on a terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{C}/gu, '?');
+/** A sentence after a colon goes on in small letters. */
+function continued(sentence: string): string {
+  return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 }

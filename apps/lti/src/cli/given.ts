@@ -11,6 +11,18 @@ const options = {
   deployment: { type: 'string', multiple: true },
   'frame-origin': { type: 'string', multiple: true },
   days: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  unset: { type: 'string', multiple: true },
+  role: { type: 'string', multiple: true },
+  launch: { type: 'string' },
+  platform: { type: 'string' },
+  person: { type: 'string' },
+  action: { type: 'string' },
+  actor: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  csv: { type: 'boolean' },
+  yes: { type: 'boolean' },
 } as const;
 
 export type OptionName = keyof typeof options;

@@ -1,7 +1,12 @@
+import {
+  allowDeployment as allow,
+  approveChange as approve,
+  noteDecision,
+} from '../admin/platform-actions.ts';
 import { parsePlatforms } from '../platforms-file.ts';
-import type { Platform } from '../storage/platforms.ts';
 import type { Desk } from './desk.ts';
 import type { Given } from './given.ts';
+import { platformNamed } from './platform-named.ts';
 import { CommandError, UsageError } from './usage.ts';
 
 /** Lists the platforms with what an administrator may have to decide about them. */
@@ -54,6 +59,7 @@ export async function addPlatform(
   if (!platform) {
     throw new CommandError('This issuer and client id are registered already: see platform list.');
   }
+  await noteDecision(storage, 'command', { action: 'platform.add', platformId: platform.id });
   say(`Registered ${platform.name} as ${platform.id}.`);
 }
 
@@ -62,14 +68,14 @@ export async function allowDeployment(
   { storage, say }: Desk,
   [id = '', deployment = '']: readonly string[],
 ): Promise<void> {
-  const platform = await platformNamed(storage.platforms.get(id));
+  const platform = await platformNamed(storage, id);
   if (platform.source === 'file') {
     throw new CommandError('This platform is in the platforms file: add the deployment there.');
   }
   if (deployment === '' || deployment.length > 255) {
     throw new UsageError('A deployment has 1 to 255 characters.');
   }
-  await storage.deployments.allow(id, deployment);
+  await allow(storage, platform, deployment, 'command');
   say(`Launches of ${platform.name} from ${listed([deployment])} are let in.`);
 }
 
@@ -78,15 +84,9 @@ export async function approveChange(
   { storage, say }: Desk,
   [id = '']: readonly string[],
 ): Promise<void> {
-  const platform = await platformNamed(storage.platforms.get(id));
-  if (!(await storage.platformChanges.approve(id))) {
+  const platform = await platformNamed(storage, id);
+  if (!(await approve(storage, platform, 'command'))) {
     throw new CommandError('Nothing waits for approval there.');
   }
   say(`${platform.name} uses its new addresses.`);
-}
-
-async function platformNamed(found: Promise<Platform | undefined>): Promise<Platform> {
-  const platform = await found;
-  if (platform) return platform;
-  throw new CommandError('There is no such platform: see platform list.');
 }

@@ -1,17 +1,16 @@
 /** The page of a room: shows it, lets people in, ends meetings, lists recordings. */
-import {
-  documentVisibility,
-  startWaiting,
-  type WaitingLoop,
-  windowTimers,
-} from '@bluebridge/browser';
 import type { Api } from './parts/api.ts';
+import { showCopy } from './parts/copy.ts';
 import { enterHere, enterInNewTab, framed } from './parts/entering.ts';
+import { showGroups } from './parts/groups.ts';
 import { element, say, words } from './parts/page.ts';
+import { openLivePanel } from './parts/live-panel.ts';
 import { followRoom, isOver, messageOf } from './parts/questions.ts';
-import { showRecordings, showRecordingsTrouble } from './parts/recordings.ts';
+import { followRecordings, showRecordingsOnly } from './parts/recordings.ts';
 import { showMeeting, showTitles } from './parts/room-card.ts';
+import { followSeats } from './parts/seats.ts';
 import { openSession } from './parts/session.ts';
+import { followSettings, showSettingsLink } from './parts/settings-link.ts';
 
 const notice = element('notice');
 const enter = element('enter');
@@ -25,13 +24,25 @@ openSession().then(
 function show(api: Api): void {
   let waited = false;
   let open: boolean | undefined;
-  const recordings = followRecordings(api);
+  const recordings = followRecordings(api, showOver);
+  const seats = followSeats(api);
+  const panel = openLivePanel(api);
   const room = followRoom(api, {
-    onTitles: showTitles,
+    onTitles(reply) {
+      showTitles(reply);
+      showSettingsLink(reply);
+      if (reply.canManage) panel.allowFiles();
+      if (reply.opens === 'room') return;
+      showRecordingsOnly(reply.opens);
+      seats.stop();
+      room.stop();
+    },
     onMeeting(meeting) {
-      if (open === true && !meeting.open) recordings.askNow();
+      if (open === true && !meeting.open) recordings.expectSoon();
+      if (open !== meeting.open) seats.askNow();
       open = meeting.open;
       showMeeting(meeting);
+      panel.show(meeting);
       // In a page of its own, whoever waited goes in without a click.
       const { entry } = meeting;
       if (entry.kind === 'join' && waited && !framed) act(() => enterHere(api));
@@ -40,9 +51,14 @@ function show(api: Api): void {
     onNotice: (text) => say(notice, text),
     onOver() {
       recordings.stop();
+      seats.stop();
       showOver();
     },
   });
+
+  followSettings(api);
+  showGroups(api).catch((error: unknown) => say(notice, messageOf(error)));
+  showCopy(api).catch((error: unknown) => say(notice, messageOf(error)));
 
   enter.addEventListener('click', () => act(() => goIn(api)));
   element('end').addEventListener('click', () => {
@@ -80,30 +96,6 @@ function setBusy(now: boolean): void {
   enter.setAttribute('aria-disabled', String(now));
 }
 
-/** How many times less often than for people recordings are looked for. */
-const calm = 4;
-const eager = 2;
-
-/** Reads the recordings again and again, slowly while none is being made. */
-function followRecordings(api: Api): WaitingLoop {
-  let slower = calm;
-  return startWaiting({
-    ask: (signal) => showRecordings(api, signal),
-    onAnswer(unfinished) {
-      slower = unfinished ? eager : calm;
-      return 'go on';
-    },
-    slower: () => slower,
-    onTrouble(error) {
-      if (isOver(error)) return 'stop';
-      showRecordingsTrouble(messageOf(error));
-      return 'go on';
-    },
-    timers: windowTimers,
-    visibility: documentVisibility,
-  });
-}
-
 function showOver(): void {
   say(element('state'), words('over'));
   say(element('hint'), '');
@@ -111,4 +103,5 @@ function showOver(): void {
   element('state').classList.remove('open');
   element('actions').hidden = true;
   element('people').hidden = true;
+  element('live-panel').hidden = true;
 }

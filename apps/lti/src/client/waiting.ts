@@ -5,10 +5,12 @@ import { enterHere } from './parts/entering.ts';
 import { element, roomId, say, words } from './parts/page.ts';
 import { followRoom, isOver, messageOf } from './parts/questions.ts';
 import { openSession } from './parts/session.ts';
+import { withTime } from './parts/times.ts';
 
 const status = element('status');
 const notice = element('notice');
 const actions = element('actions');
+const pauseAfterFailure = 3000;
 
 const [navigation] = performance.getEntriesByType('navigation');
 if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') {
@@ -23,7 +25,7 @@ if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'ba
 
 function wait(api: Api): void {
   let entering = false;
-  followRoom(api, {
+  const room = followRoom(api, {
     onTitles: showTitles,
     onMeeting({ entry, state }) {
       if (entering) return;
@@ -40,9 +42,12 @@ function wait(api: Api): void {
     entering = true;
     actions.hidden = true;
     say(status, words('entering'));
+    // Whoever looks at another tab meanwhile sees it there.
+    document.title = words('entering');
     enterHere(api).catch((error: unknown) => {
       // The next answer tries again.
       entering = false;
+      setTimeout(() => room.askNow(), pauseAfterFailure);
       if (isOver(error)) showOver();
       else say(notice, messageOf(error));
     });
@@ -53,7 +58,7 @@ function showEntry(entry: Exclude<EntryReply, { kind: 'join' }>, state: string):
   const mayOpen = entry.kind === 'start';
   actions.hidden = !mayOpen;
   if (mayOpen) say(element('enter'), entry.label);
-  say(status, mayOpen ? state : entry.text);
+  say(status, mayOpen ? state : withTime(entry));
 }
 
 function showTitles({ title, course }: RoomReply): void {

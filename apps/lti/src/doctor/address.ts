@@ -1,3 +1,4 @@
+import { message } from '@bluebridge/translations';
 import type { GuardedClient } from '../http/guarded-client.ts';
 import { bad, type Finding, good, mind } from './finding.ts';
 
@@ -12,24 +13,37 @@ export async function examineAddress(
   return [cookies(baseUrl), await answers(baseUrl, client)];
 }
 
-function cookies(baseUrl: string): Finding {
-  return baseUrl.startsWith('https:')
-    ? good(`The address ${baseUrl} is https, so browsers keep our cookies in frames.`)
+function cookies(address: string): Finding {
+  return address.startsWith('https:')
+    ? good(message('The address {address} is https, so browsers keep our cookies in frames.'), {
+        address,
+      })
     : mind(
-        `The address ${baseUrl} is not https: it works in browsers on this machine only. For others, put a proxy with https in front and set LTI_BASE_URL.`,
+        message(
+          'The address {address} is not https: it works in browsers on this machine only. For others, put a proxy with https in front and set LTI_BASE_URL.',
+        ),
+        { address },
       );
 }
 
-async function answers(baseUrl: string, client: GuardedClient): Promise<Finding> {
+async function answers(address: string, client: GuardedClient): Promise<Finding> {
   try {
-    const { status, text } = await client(`${baseUrl}/livez`);
-    if (status === 200 && text === '{"status":"ok"}') return good('The tool answers there.');
+    const { status, text } = await client(`${address}/livez`);
+    if (status === 200 && text === '{"status":"ok"}') {
+      return good(message('The tool answers there.'));
+    }
     return bad(
-      `Something answers at ${baseUrl}, with status ${status}, but not this tool: check where the proxy leads.`,
+      message(
+        'Something answers at {address}, with status {status}, but not this tool: check where the proxy leads.',
+      ),
+      { address, status },
     );
   } catch {
     return mind(
-      `Nothing answers at ${baseUrl} when asked from here: start the tool, or check the name, the proxy and its certificate.`,
+      message(
+        'Nothing answers at {address} when asked from here: start the tool, or check the name, the proxy and its certificate.',
+      ),
+      { address },
     );
   }
 }

@@ -1,4 +1,5 @@
 import { probe, type Server, type Transport } from '@bluebridge/core';
+import { message } from '@bluebridge/translations';
 import type { Clock } from '../clock.ts';
 import { bad, type Finding, good, mind } from './finding.ts';
 import { probeWords } from './probe-words.ts';
@@ -17,13 +18,25 @@ export async function examineMeetingServer(
     return [level(probeWords[result.failure])];
   }
   const { record } = result;
-  const version = record.version === undefined ? '' : ` (version ${record.version})`;
-  const findings = [good(`The meeting server answers and accepts the secret${version}.`)];
+  const { version } = record;
+  const findings = [
+    version === undefined
+      ? good(message('The meeting server answers and accepts the secret.'))
+      : good(message('The meeting server answers and accepts the secret (version {version}).'), {
+          version,
+        }),
+  ];
   if (record.endpoint !== endpoint) {
-    findings.push(mind(`It answers at ${record.endpoint}: set BBB_ENDPOINT to that.`));
+    const address = record.endpoint;
+    findings.push(mind(message('It answers at {address}: set BBB_ENDPOINT to that.'), { address }));
   }
   if (record.dialect.name !== dialect.name) {
-    findings.push(mind(`It looks like BBB_DIALECT ${record.dialect.name}, not ${dialect.name}.`));
+    findings.push(
+      mind(message('It looks like BBB_DIALECT {found}, not {set}.'), {
+        found: record.dialect.name,
+        set: dialect.name,
+      }),
+    );
   }
   return findings;
 }

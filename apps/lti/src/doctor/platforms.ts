@@ -1,108 +1,100 @@
-import { z } from 'zod';
-import { type Clock, minute, second } from '../clock.ts';
+import { message } from '@bluebridge/translations';
 import { frameOriginsOf } from '../http/frame-origins.ts';
-import type { GuardedClient } from '../http/guarded-client.ts';
 import type { Storage } from '../storage/database.ts';
-import type { PlatformSettings } from '../storage/platforms.ts';
-import { bad, type Finding, good, mind } from './finding.ts';
+import type { Platform, PlatformSettings } from '../storage/platforms.ts';
+import { type Finding, good, mind } from './finding.ts';
+import { examineKeysAndClock, type WebMeans } from './keys-and-clock.ts';
+import { examineServices, type ServiceMeans } from './services.ts';
 
-interface Means {
-  readonly client: GuardedClient;
-  readonly clock: Clock;
+export interface PlatformMeans extends WebMeans, ServiceMeans {
   readonly baseUrl: string;
 }
 
-type Examined = Pick<
-  PlatformSettings,
-  'name' | 'issuer' | 'clientId' | 'authorizationEndpoint' | 'jwksUri' | 'frameOrigins'
->;
+/** A platform as it is registered; `id` is absent while the tool has not stored it. */
+export type Examined = Omit<PlatformSettings, 'deploymentIds'> & { readonly id?: string };
 
-/**
- * Examines the platforms of the file, and the others that are switched on: their keys, clocks,
- * deployments and frames.
- */
+/** Examines the platforms of the file, and the others that are switched on. */
 export async function examinePlatforms(
   inFile: readonly PlatformSettings[],
   storage: Storage,
-  means: Means,
-): Promise<readonly Finding[]> {
+  means: PlatformMeans,
+): Promise<readonly { readonly name: string; readonly findings: readonly Finding[] }[]> {
   const stored = await storage.platforms.listEnabled();
-  const platforms: Examined[] = [...inFile, ...stored.filter(({ source }) => source !== 'file')];
-  if (platforms.length === 0) {
-    return [mind('No platform is registered yet: "platform invite" makes an address for one.')];
-  }
-  const findings: Finding[] = [];
+  const listed = await Promise.all(inFile.map((settings) => storedAs(settings, storage)));
+  const platforms = [...listed, ...stored.filter(({ source }) => source !== 'file')];
+  const examined = [];
   for (const platform of platforms) {
-    const about = [
-      ...(await keysAndClock(platform, means)),
-      await deployments(platform, storage),
-      frames(platform, means.baseUrl),
-    ];
-    for (const { level, text } of about)
-      findings.push({ level, text: `${platform.name}: ${text}` });
+    const findings = await examinePlatform(platform, storage, means);
+    examined.push({ name: platform.name, findings });
   }
-  return findings;
+  return examined;
 }
 
-const keySet = z.object({ keys: z.array(z.object({ kty: z.string(), kid: z.string() })) });
+/** What the file says counts; the stored platform only tells which one it is. */
+async function storedAs(settings: PlatformSettings, { platforms }: Storage): Promise<Examined> {
+  const [known] = await platforms.find(settings.issuer, settings.clientId);
+  return { ...settings, ...(known && { id: known.id }) };
+}
 
-async function keysAndClock(
-  { jwksUri }: Examined,
-  { client, clock }: Means,
+/** Examines one platform: its keys, clock, services, deployments, frames, and the last launch. */
+export async function examinePlatform(
+  platform: Examined | Platform,
+  storage: Storage,
+  means: PlatformMeans,
 ): Promise<readonly Finding[]> {
-  try {
-    const { status, text, date } = await client(jwksUri);
-    if (status !== 200) {
-      return [bad(`its keys at ${jwksUri} answer with status ${status}; nobody can be let in.`)];
-    }
-    const { keys } = keySet.parse(JSON.parse(text));
-    const usable = keys.filter(({ kty }) => kty === 'RSA').length;
-    const found =
-      usable > 0
-        ? good(`its keys are reachable (${usable}).`)
-        : bad(`there is no RSA key with an id at ${jwksUri}; nobody can be let in.`);
-    return [found, clocks(date, clock)];
-  } catch (error) {
-    const why = error instanceof SyntaxError || error instanceof z.ZodError ? 'are no key set' : '';
-    return [
-      bad(
-        `its keys at ${jwksUri} ${why || 'cannot be reached from here'}; nobody can be let in. Check the address, the firewall and the certificate.`,
-      ),
-    ];
-  }
+  const { id } = platform;
+  const about = await examineKeysAndClock(platform, means);
+  const known = id === undefined ? undefined : await storage.platforms.get(id);
+  if (!known) return [...about, notStarted, frames(platform, means.baseUrl)];
+  return [
+    ...about,
+    ...(await examineServices({ ...known, ...platform, id: known.id }, means)),
+    await deployments(known, storage),
+    frames(platform, means.baseUrl),
+    ...(await lastLaunch(known, storage)),
+  ];
 }
 
-/** Tokens are good for a minute on either side, so clocks further apart refuse everybody. */
-function clocks(date: string | undefined, clock: Clock): Finding {
-  const theirs = Date.parse(date ?? '');
-  if (Number.isNaN(theirs)) return mind('it does not say what time it is there.');
-  const apart = Math.round(Math.abs(clock.now() - theirs) / second);
-  if (apart * second > minute) {
-    return bad(`its clock and ours are ${apart} s apart; launches fail. Set the clocks by NTP.`);
-  }
-  return apart > 10
-    ? mind(`its clock and ours are ${apart} s apart. Set the clocks by NTP.`)
-    : good('its clock agrees with ours.');
-}
+const notStarted = mind(message('The tool has not been started with it yet.'));
 
-async function deployments({ issuer, clientId }: Examined, storage: Storage): Promise<Finding> {
-  const [stored] = await storage.platforms.find(issuer, clientId);
-  if (!stored) return mind('the tool has not been started with it yet.');
-  const { id } = stored;
+async function deployments({ id }: Platform, storage: Storage): Promise<Finding> {
   const waiting = (await storage.deployments.listWaiting(id)).length;
   if (waiting > 0) {
-    return mind(`${waiting} of its deployments are not let in yet: see "platform list".`);
+    return mind(
+      message('Deployments that are not let in yet: {count}. Look at them under the platform.'),
+      { count: waiting },
+    );
   }
-  const known = (await storage.deployments.list(id)).length;
-  return known > 0
-    ? good(`deployments let in: ${known}.`)
-    : mind('it has not launched yet; its first deployment will be let in.');
+  const count = (await storage.deployments.list(id)).length;
+  return count > 0
+    ? good(message('Deployments let in: {count}.'), { count })
+    : mind(message('It has not launched yet; its first deployment will be let in.'));
 }
 
 function frames(platform: Examined, baseUrl: string): Finding {
-  const origins = frameOriginsOf([platform]);
-  const listed = origins.join(' ');
-  return baseUrl.startsWith('https:') && origins.some((origin) => !origin.startsWith('https:'))
-    ? mind(`a page without https may frame our rooms (${listed}); browsers drop cookies there.`)
-    : good(`pages that may frame our rooms: ${listed}`);
+  const found = frameOriginsOf([platform]);
+  const origins = found.join(' ');
+  return baseUrl.startsWith('https:') && found.some((origin) => !origin.startsWith('https:'))
+    ? mind(
+        message(
+          'A page without https may frame our rooms ({origins}); browsers drop cookies there.',
+        ),
+        { origins },
+      )
+    : good(message('Pages that may frame our rooms: {origins}'), { origins });
+}
+
+async function lastLaunch({ id }: Platform, storage: Storage): Promise<readonly Finding[]> {
+  const [last] = await storage.launchTraces.last(id);
+  if (!last) return [];
+  const time = new Date(last.at).toISOString();
+  return last.failed === undefined
+    ? [good(message('The last launch was let in at {time}.'), { time })]
+    : [
+        mind(message('The last launch stopped at the check "{check}" with {code}, at {time}.'), {
+          check: last.failed,
+          code: last.outcome,
+          time,
+        }),
+      ];
 }

@@ -12,6 +12,8 @@ export interface Surroundings {
     t: Translate;
     /** Origins that may show this answer in a frame; none by default. */
     frameOrigins: readonly string[];
+    /** The only origin forms of this answer lead to; any by default. */
+    formTarget?: string;
   };
 }
 

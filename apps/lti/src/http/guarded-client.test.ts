@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { guardedClient } from './guarded-client.ts';
+import { AnswerTooLarge, guardedClient, guardedDownload } from './guarded-client.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 
 const lab = guardedClient({ allowPrivate: true });
@@ -122,5 +122,29 @@ describe('an address outside the public internet is refused', () => {
     'ftp://a.example/',
   ])('with another protocol: %s', async (url) => {
     await expect(guardedClient()(url)).rejects.toThrow('only https');
+  });
+});
+
+describe('getting a file that somebody named', () => {
+  it('gives its bytes as they are', async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+    const url = await serve((_request, response) => response.end(bytes));
+    const download = guardedDownload({ allowPrivate: true, maxBytes: 256 });
+    const reply = await download(url);
+    expect([reply.status, new Uint8Array(reply.bytes)]).toEqual([200, bytes]);
+    const smaller = guardedDownload({ allowPrivate: true, maxBytes: 255 });
+    await expect(smaller(url)).rejects.toBeInstanceOf(AnswerTooLarge);
+  });
+
+  it.each(['https://127.0.0.1/x.pdf', 'https://[::1]/x.pdf', 'https://169.254.169.254/x.pdf'])(
+    'asks nobody in private, such as %s',
+    async (url) => {
+      await expect(guardedDownload({})(url)).rejects.toThrow('private network');
+    },
+  );
+
+  it('does not fall for a name that leads to a private address', async () => {
+    const download = guardedDownload({ lookup: names('10.0.0.1') });
+    await expect(download('https://slides.example/x.pdf')).rejects.toThrow('private network');
   });
 });

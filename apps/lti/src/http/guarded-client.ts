@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
 export interface GuardedRequest {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -15,6 +15,10 @@ export interface GuardedReply {
   readonly text: string;
   /** The `Date` header: what time it is there. */
   readonly date?: string | undefined;
+  /** The `Link` header: where more is. */
+  readonly link?: string | undefined;
+  /** The `Retry-After` header. */
+  readonly retryAfter?: string | undefined;
 }
 
 /** Asks an address somebody else named. */
@@ -37,9 +41,48 @@ export interface ClientLimits {
  * What it returns throws where there is no answer within these bounds.
  */
 export function guardedClient(limits: ClientLimits = {}): GuardedClient {
+  const ask = asker(limits);
+  return async (address, request) => {
+    const { status, headers, bytes } = await ask(address, request);
+    return {
+      status,
+      text: bytes.toString('utf8'),
+      date: headers.date,
+      link: headerOf(headers['link']),
+      retryAfter: headers['retry-after'],
+    };
+  };
+}
+
+/** Gets a file from an address that somebody named. Throws AnswerTooLarge, and what a client does. */
+export type GuardedDownload = (
+  url: string,
+) => Promise<{ readonly status: number; readonly bytes: Uint8Array }>;
+
+/** Makes what gets files with the same care as {@link guardedClient}, within limits of its own. */
+export function guardedDownload(limits: ClientLimits): GuardedDownload {
+  const ask = asker(limits);
+  return (url) => ask(url, { headers: { accept: '*/*' } });
+}
+
+/** An answer that was cut off. */
+export class AnswerTooLarge extends Error {
+  override readonly name = 'AnswerTooLarge';
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly bytes: Buffer;
+}
+
+function asker(limits: ClientLimits) {
   const { maxBytes = 256 * 1024, timeoutMs = 5000, allowPrivate = false } = limits;
   const lookup = allowPrivate ? undefined : publicOnly(limits.lookup ?? systemLookup);
-  return async (address, { method = 'GET', headers = {}, body } = {}) => {
+  return async (
+    address: string,
+    { method = 'GET', headers = {}, body }: GuardedRequest = {},
+  ): Promise<Answer> => {
     const url = new URL(address);
     if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) {
       throw new Error('only https is asked');
@@ -65,11 +108,15 @@ export function guardedClient(limits: ClientLimits = {}): GuardedClient {
       send(url, options, resolve).on('error', reject).end(body);
     });
     const { statusCode = 0, headers: replied } = response;
-    return { status: statusCode, text: await textOf(response, maxBytes), date: replied.date };
+    return { status: statusCode, headers: replied, bytes: await bytesOf(response, maxBytes) };
   };
 }
 
-async function textOf(response: IncomingMessage, maxBytes: number): Promise<string> {
+function headerOf(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' || value === undefined ? value : value.join(', ');
+}
+
+async function bytesOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const encoding = response.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') {
     response.destroy();
@@ -79,10 +126,10 @@ async function textOf(response: IncomingMessage, maxBytes: number): Promise<stri
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw new Error(`answered more than ${maxBytes} bytes`);
+    if (size > maxBytes) throw new AnswerTooLarge(`answered more than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks, size).toString('utf8');
+  return Buffer.concat(chunks, size);
 }
 
 /** Looks a name up and refuses it when any of its addresses is not public. */

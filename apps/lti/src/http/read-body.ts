@@ -4,25 +4,35 @@ import { ToolError } from './tool-error.ts';
 const largestBody = 64 * 1024;
 
 /**
- * Reads a body of a known media type as text, before anything parses it.
+ * Reads a body of a known media type as it was sent, before anything parses it.
  *
- * Throws `wrong_content_type`, `body_too_large` or `body_unreadable` (not UTF-8).
+ * Throws `wrong_content_type` or `body_too_large`.
  */
-async function readBody(request: Request, mediaType: string): Promise<string> {
+export async function readBytes(
+  request: Request,
+  mediaType: string,
+  most: number = largestBody,
+): Promise<Uint8Array> {
   const sent = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (sent !== mediaType) throw new ToolError('wrong_content_type');
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) {
+  if (Number(request.headers.get('content-length') ?? 0) > most) {
     throw new ToolError('body_too_large');
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > largestBody) throw new ToolError('body_too_large');
+    if (size > most) throw new ToolError('body_too_large');
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks, size);
+}
+
+/** Reads a body as text. Throws what {@link readBytes} throws, and `body_unreadable` (not UTF-8). */
+async function readBody(request: Request, mediaType: string, most?: number): Promise<string> {
+  const bytes = await readBytes(request, mediaType, most);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks, size));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new ToolError('body_unreadable');
   }
@@ -35,8 +45,8 @@ export async function readForm(request: Request): Promise<Fields> {
 }
 
 /** Reads a posted JSON object. Throws what {@link readBody} throws. */
-export async function readJson(request: Request): Promise<unknown> {
-  const body = await readBody(request, 'application/json');
+export async function readJson(request: Request, most?: number): Promise<unknown> {
+  const body = await readBody(request, 'application/json', most);
   try {
     return JSON.parse(body);
   } catch {

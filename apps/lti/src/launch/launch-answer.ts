@@ -1,7 +1,11 @@
+import { startChoice } from '../deep-linking/start-choice.ts';
 import type { ToolContext } from '../http/context.ts';
+import { askForNotices } from '../course-copy/ask-for-notices.ts';
 import { frameOriginsOf } from '../http/frame-origins.ts';
 import { readForm } from '../http/read-body.ts';
 import { ToolError } from '../http/tool-error.ts';
+import type { Decision } from '../roles/decide-standing.ts';
+import { detailOf, standingOfLaunch } from '../roles/standing-of-launch.ts';
 import type { Platform } from '../storage/platforms.ts';
 import { hashOf } from '../tokens.ts';
 import type { Tool } from '../tool.ts';
@@ -13,7 +17,7 @@ import { isFramed, storageKey } from './browser-check.ts';
 import { parseLaunchForm, parseStorageForm } from './launch-form.ts';
 import { LaunchTrace } from './launch-trace.ts';
 import { holdLogin, Relaunch, type ReturnedLogin, takeLogin } from './take-login.ts';
-import { verifyLaunch } from './verify-launch.ts';
+import { type VerifiedLaunch, verifyLaunch } from './verify-launch.ts';
 
 /**
  * Answers what a platform posts back. A browser that sends no cookie may still show that it began
@@ -23,7 +27,7 @@ export function answerLaunch(c: ToolContext, tool: Tool): Promise<Response> {
   return traced(c, tool, async (trace) => {
     const form = await trace.step('form', async () => parseLaunchForm(await readForm(c.req.raw)));
     const returned = await trace.step('state', () =>
-      takeLogin(form.state, tool.storage, framedBy(c)),
+      takeLogin(form.state, tool.storage, framedBy(c, trace)),
     );
     const { login, platform } = returned;
     const secure = isSecure(tool);
@@ -56,7 +60,7 @@ export function answerStorage(c: ToolContext, tool: Tool): Promise<Response> {
   return traced(c, tool, async (trace) => {
     const form = await trace.step('form', async () => parseStorageForm(await readForm(c.req.raw)));
     const returned = await trace.step('state', () =>
-      takeLogin(form.code, tool.storage, framedBy(c)),
+      takeLogin(form.code, tool.storage, framedBy(c, trace)),
     );
     await trace.step('browser', () => {
       if (hashOf(form.value) === returned.login.storage?.valueHash) return;
@@ -72,17 +76,35 @@ interface Bound {
   readonly idToken: string;
 }
 
-/** Verifies the token of a browser that began its login, and opens the page of its room. */
+/** Verifies the token of a browser that began its login, and opens the page it leads to. */
 async function letIn(c: ToolContext, tool: Tool, bound: Bound): Promise<Response> {
   const { storage, keys, clock, log } = tool;
   const { trace, returned, idToken } = bound;
-  const { deployments, tickets } = storage;
+  const { deployments } = storage;
   const verified = await verifyLaunch({ ...returned, idToken, deployments, keys, clock, trace });
-  const { sessionId, visitor } = await trace.step('admission', () => admit(verified, storage));
-  const ticket = await tickets.issue('session', sessionId);
-  log('info', 'launch', { outcome: 'accepted', checks: trace.passed });
-  // The fragment never reaches a server, and the address without it can be reloaded.
-  return c.redirect(`/room/${visitor.roomId}?lang=${visitor.language}#${ticket}`, 303);
+  const decision = await standingOfLaunch(verified, storage);
+  trace.about(detailOf(verified.roles, decision));
+  const page = await trace.step('admission', () => pageFor(verified, decision, tool));
+  const { becomes } = trace.detail;
+  log('info', 'launch', { outcome: 'accepted', checks: trace.passed, becomes });
+  tool.launches.note(trace, 'accepted');
+  return c.redirect(page, 303);
+}
+
+/**
+ * Starts what a launch leads to and answers the address of its page. The one-time code is in the
+ * fragment, which never reaches a server; the address without it can be reloaded.
+ */
+async function pageFor(launch: VerifiedLaunch, decision: Decision, tool: Tool): Promise<string> {
+  const { storage, services } = tool;
+  if (launch.kind === 'choice') {
+    const { id, language, code } = await startChoice(launch, decision, storage);
+    return `/choose/${id}?lang=${language}#${code}`;
+  }
+  const { sessionId, visitor } = await admit(launch, decision, storage, services);
+  if (visitor.mayManage) await askForNotices(launch, tool);
+  const code = await storage.tickets.issue('session', sessionId);
+  return `/room/${visitor.roomId}?lang=${visitor.language}#${code}`;
 }
 
 async function traced(
@@ -97,13 +119,17 @@ async function traced(
     if (!(error instanceof ToolError)) throw error;
     const { passed, failed } = trace;
     tool.log('warn', 'launch', { outcome: error.code, checks: passed, failed });
+    tool.launches.note(trace, error.code);
     if (!(error instanceof Relaunch)) throw error;
     return c.html(relaunchPage(c.get('t'), tool.assets, error, isFramed(c) ?? true), error.status);
   }
 }
 
-function framedBy(c: ToolContext) {
-  return (platform: Platform): void => c.set('frameOrigins', frameOriginsOf([platform]));
+function framedBy(c: ToolContext, trace: LaunchTrace) {
+  return (platform: Platform): void => {
+    trace.platformId = platform.id;
+    c.set('frameOrigins', frameOriginsOf([platform]));
+  };
 }
 
 /** An error name a platform may send, such as `access_denied`; anything else is not repeated. */

@@ -19,6 +19,7 @@ export const launchChecks = [
   'subject',
   'target',
   'resource_link',
+  'deep_linking',
   'roles',
   'admission',
 ] as const;

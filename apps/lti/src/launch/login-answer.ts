@@ -16,9 +16,11 @@ import { parseLoginRequest } from './login-request.ts';
  */
 export async function answerLogin(c: ToolContext, tool: Tool, fields: Fields): Promise<Response> {
   const { storage, baseUrl, assets, log } = tool;
+  let platformId: string | undefined;
   try {
     const request = parseLoginRequest(fields, baseUrl);
     const platform = await platformOf(request, storage.platforms);
+    platformId = platform.id;
     c.set('frameOrigins', frameOriginsOf([platform]));
     const begun = await beginLogin(request, platform, {
       ...storage,
@@ -43,7 +45,10 @@ export async function answerLogin(c: ToolContext, tool: Tool, fields: Fields): P
     });
     return c.html(page);
   } catch (error) {
-    if (error instanceof ToolError) log('warn', 'login', { outcome: error.code });
+    if (error instanceof ToolError) {
+      log('warn', 'login', { outcome: error.code });
+      tool.launches.noteLogin(platformId, error.code);
+    }
     throw error;
   }
 }

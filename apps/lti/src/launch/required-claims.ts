@@ -55,11 +55,16 @@ export function checkVersion(claims: Claims): void {
   if (claims[claim.version] !== '1.3.0') throw new ToolError('version_wrong');
 }
 
-/** Checks that this is a launch of a link; other messages are not offered. */
-export function checkMessageType(claims: Claims): void {
-  if (claims[claim.messageType] !== 'LtiResourceLinkRequest') {
-    throw new ToolError('message_unsupported');
-  }
+/** What a platform may ask us: to open a link, or to let somebody choose what a link opens. */
+const messages = ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'] as const;
+
+export type Message = (typeof messages)[number];
+
+/** Reads what the platform asks; other messages are not offered. */
+export function readMessage(claims: Claims): Message {
+  const message = messages.find((known) => known === claims[claim.messageType]);
+  if (message === undefined) throw new ToolError('message_unsupported');
+  return message;
 }
 
 /** Reads the deployment's id. */

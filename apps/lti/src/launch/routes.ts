@@ -9,9 +9,10 @@ import { answerLogin } from './login-answer.ts';
 /** Adds the addresses of the way from a platform to a room: login, launch, and what checks the browser. */
 export function addLaunchRoutes(app: ToolApp, tool: Tool): void {
   app.use('/lti/*', async (c, next) => {
-    // Until the platform is known, any registered one may be the frame around a refusal.
-    c.set('frameOrigins', frameOriginsOf(await tool.storage.platforms.listEnabled()));
     await next();
+    if (c.get('frameOrigins').length > 0) return;
+    // Where the platform did not become known, any registered one may be the frame around a refusal.
+    c.set('frameOrigins', frameOriginsOf(await tool.storage.platforms.listEnabled()));
   });
   app.get('/lti/login', (c) => answerLogin(c, tool, fieldsOf(new URL(c.req.url).searchParams)));
   app.post('/lti/login', async (c) => answerLogin(c, tool, await readForm(c.req.raw)));

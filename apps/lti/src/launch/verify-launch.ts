@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { type ChoiceWish, readChoiceWish } from '../deep-linking/choice-wish.ts';
 import { ToolError } from '../http/tool-error.ts';
 import type { TakenLogin } from '../storage/logins.ts';
 import type { Deployments } from '../storage/deployments.ts';
@@ -8,29 +9,43 @@ import type { LaunchTrace } from './launch-trace.ts';
 import { type LaunchDetails, readDetails } from './optional-claims.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 import {
+  type Claims,
   checkAudience,
   checkIssuer,
-  checkMessageType,
   checkNonce,
   checkTarget,
   checkTimes,
   checkVersion,
   readDeploymentId,
+  readMessage,
   readResourceLinkId,
   readRoles,
   readSubject,
 } from './required-claims.ts';
 import { verifySignature } from './token-signature.ts';
 
-/** A launch that has passed every check. */
-export interface VerifiedLaunch {
+/** Who comes from where, as every launch says that has passed the checks. */
+export interface LaunchFacts {
   readonly platform: Platform;
   readonly deploymentId: string;
   readonly subject: string;
-  readonly resourceLinkId: string;
   readonly roles: readonly string[];
   readonly details: LaunchDetails;
 }
+
+/** Somebody follows a link. */
+export interface LinkLaunch extends LaunchFacts {
+  readonly kind: 'link';
+  readonly resourceLinkId: string;
+}
+
+/** Somebody adds links to a course and wants to choose what they open. */
+export interface ChoiceLaunch extends LaunchFacts {
+  readonly kind: 'choice';
+  readonly wish: ChoiceWish;
+}
+
+export type VerifiedLaunch = LinkLaunch | ChoiceLaunch;
 
 interface Verification {
   readonly idToken: string;
@@ -62,7 +77,7 @@ export async function verifyLaunch(launch: Verification): Promise<VerifiedLaunch
   await trace.step('times', () => checkTimes(claims, launch.clock.now()));
   await trace.step('nonce', () => checkNonce(claims, login.nonce));
   await trace.step('version', () => checkVersion(claims));
-  await trace.step('message_type', () => checkMessageType(claims));
+  const message = await trace.step('message_type', () => readMessage(claims));
   const deploymentId = await trace.step('deployment', async () => {
     const id = readDeploymentId(claims);
     if (await launch.deployments.admit(platform.id, id)) return id;
@@ -70,14 +85,18 @@ export async function verifyLaunch(launch: Verification): Promise<VerifiedLaunch
   });
   const subject = await trace.step('subject', () => readSubject(claims));
   await trace.step('target', () => checkTarget(claims, login.targetLinkUri));
-  const resourceLinkId = await trace.step('resource_link', () => readResourceLinkId(claims));
+  const asked =
+    message === 'LtiResourceLinkRequest'
+      ? await trace.step('resource_link', () => linkIn(claims))
+      : await trace.step('deep_linking', () => choiceIn(claims, platform));
   const roles = await trace.step('roles', () => readRoles(claims));
-  return {
-    platform,
-    deploymentId,
-    subject,
-    resourceLinkId,
-    roles,
-    details: readDetails(claims),
-  };
+  return { ...asked, platform, deploymentId, subject, roles, details: readDetails(claims) };
+}
+
+function linkIn(claims: Claims) {
+  return { kind: 'link', resourceLinkId: readResourceLinkId(claims) } as const;
+}
+
+function choiceIn(claims: Claims, platform: Platform) {
+  return { kind: 'choice', wish: readChoiceWish(claims, platform) } as const;
 }

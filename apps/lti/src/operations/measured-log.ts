@@ -18,6 +18,13 @@ function count(metrics: Metrics, event: string, fields: LogFields): void {
       return metrics.count('joins', word('outcome'));
     case 'failure':
       return metrics.count('failures', word('error'));
+    case 'meeting_end':
+      return metrics.count('ends', word('outcome'));
+    case 'meeting_warned':
+      return metrics.count('warnings', word('outcome'));
+    case 'job_failed':
+    case 'job_given_up':
+      return metrics.count('jobs', word('kind').replaceAll('-', '_'), event);
     case 'bbb_call': {
       // A call may have a path: `hooks/create`.
       const call = word('call').replaceAll('/', '_');

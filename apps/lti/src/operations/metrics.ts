@@ -26,6 +26,31 @@ export const counters = {
     help: 'Answered requests by class of status.',
     labels: ['status'],
   },
+  polls: {
+    name: 'bluebridge_lti_polls_total',
+    help: 'Questions to the meeting server for the sake of open pages, by reason.',
+    labels: ['reason'],
+  },
+  callbacks: {
+    name: 'bluebridge_lti_callbacks_total',
+    help: 'Events from the meeting server by what became of them.',
+    labels: ['outcome'],
+  },
+  ends: {
+    name: 'bluebridge_lti_meeting_ends_total',
+    help: 'Attempts to end a meeting whose time is over, by what became of them.',
+    labels: ['outcome'],
+  },
+  warnings: {
+    name: 'bluebridge_lti_meeting_warnings_total',
+    help: 'Warnings before the planned end of a meeting, by what became of them.',
+    labels: ['outcome'],
+  },
+  jobs: {
+    name: 'bluebridge_lti_job_failures_total',
+    help: 'Jobs that failed and are tried again, or were given up, by kind.',
+    labels: ['kind', 'outcome'],
+  },
   failures: {
     name: 'bluebridge_lti_failures_total',
     help: 'Requests that failed for a reason inside the tool or its database.',

@@ -5,7 +5,7 @@ import type { Tool } from '../tool.ts';
 import type { Gauge } from './metrics.ts';
 
 /** Adds what machines ask about the tool. None of it names a person, an address or an error text. */
-export function addOperationsRoutes(app: ToolApp, { operations, storage }: Tool): void {
+export function addOperationsRoutes(app: ToolApp, { operations, storage, live }: Tool): void {
   const { health, metrics, metricsToken, waiting } = operations;
 
   // The process runs: restarting it helps when this fails.
@@ -33,11 +33,19 @@ export function addOperationsRoutes(app: ToolApp, { operations, storage }: Tool)
       return c.text('', 401, { 'WWW-Authenticate': 'Bearer' });
     }
     const { sessions, tickets, logins } = await storage.census.count();
+    const meetings = await storage.meetings.listOpen();
     const gauges: readonly Gauge[] = [
       gauge(
         'waiting_people',
         'People whose page waits for a room, at this process.',
         waiting.count(),
+      ),
+      gauge('open_streams', 'Pages that this process keeps up to date.', live.count()),
+      gauge('open_meetings', 'Meetings that have not ended, of all processes.', meetings.length),
+      gauge(
+        'reserved_seats',
+        'Seats that these reserve, where the meeting server reserves some.',
+        meetings.reduce((sum, { seats }) => sum + seats, 0),
       ),
       gauge('sessions', 'Sessions that are alive, of all processes.', sessions),
       gauge('tickets', 'One-time tickets not used yet, of all processes.', tickets),

@@ -10,6 +10,10 @@ const extension = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
 const address = z.string().max(2048).refine(isSafeAddress);
 const names = z.array(z.string().max(255)).max(500).catch([]);
 
+const messageSupported = z
+  .object({ type: z.string().max(255), placements: names })
+  .catch({ type: '', placements: [] });
+
 /** What we read of a platform's description of itself; the rest is passed over. */
 const description = z.object({
   issuer: address,
@@ -21,13 +25,12 @@ const description = z.object({
     .array(z.string())
     .refine((algorithms) => algorithms.includes('RS256'))
     .optional(),
+  scopes_supported: names,
   [extension]: z
     .object({
       product_family_code: z.string().max(255).catch(''),
       variables: names,
-      messages_supported: z
-        .array(z.object({ type: z.string().max(255) }).catch({ type: '' }))
-        .catch([]),
+      messages_supported: z.array(messageSupported).catch([]),
     })
     .catch({ product_family_code: '', variables: [], messages_supported: [] }),
 });
@@ -37,7 +40,11 @@ export interface PlatformConfiguration extends PlatformAddresses {
   /** The product in lower case, such as `moodle`; empty where the platform does not say. */
   readonly family: string;
   readonly variables: readonly string[];
+  /** Services it may let us use. */
+  readonly scopes: readonly string[];
   readonly messageTypes: readonly string[];
+  /** Places of a course where it lets teachers choose; empty where it does not say. */
+  readonly chooserPlacements: readonly string[];
 }
 
 /** A platform found at an address, and what to recognise that very description by later. */
@@ -72,12 +79,21 @@ export async function discover(
   if (status !== 200) throw new ToolError('platform_unreachable', String(status));
   const { data } = description.safeParse(jsonIn(text));
   if (!data) throw new ToolError('platform_description_wrong');
-  const { [extension]: lti, id_token_signing_alg_values_supported: _checked, ...addresses } = data;
+  const {
+    [extension]: lti,
+    id_token_signing_alg_values_supported: _checked,
+    scopes_supported: scopes,
+    ...addresses
+  } = data;
   const configuration = {
     ...addresses,
     family: lti.product_family_code.toLowerCase(),
     variables: lti.variables,
+    scopes,
     messageTypes: lti.messages_supported.map(({ type }) => type),
+    chooserPlacements: lti.messages_supported
+      .filter(({ type }) => type === 'LtiDeepLinkingRequest')
+      .flatMap(({ placements }) => placements),
   };
   const foreign = foreignHost(configurationUrl, configuration, alsoTrusted);
   if (foreign !== undefined) throw new ToolError('platform_host_foreign', foreign.slice(0, 64));

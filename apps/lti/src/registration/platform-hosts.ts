@@ -22,6 +22,11 @@ const serviceHosts: readonly (readonly [issuer: RegExp, hosts: readonly string[]
   [/\.brightspace\.com$/, ['auth.brightspace.com']],
 ];
 
+/** Tells whether a host is one of the schools for which the issuer on another host stands. */
+export function isSchoolOf(issuerHost: string, host: string): boolean {
+  return sharedIssuers.get(issuerHost)?.test(host) ?? false;
+}
+
 /**
  * Finds an address in a platform's description that leads to a host with which the platform has
  * nothing to do, as far as we know. `also` lists further hosts an administrator trusts. Source:
@@ -35,7 +40,7 @@ export function foreignHost(
   const issuer = new URL(configuration.issuer).host;
   const describedAt = new URL(configurationUrl).host;
   const trusted = new Set([issuer, ...also]);
-  if (!trusted.has(describedAt) && !sharedIssuers.get(issuer)?.test(describedAt)) {
+  if (!trusted.has(describedAt) && !isSchoolOf(issuer, describedAt)) {
     return describedAt;
   }
   trusted.add(describedAt);

@@ -7,7 +7,7 @@ import { registeredPage } from '../views/registered-page.ts';
 import { registrationPage } from '../views/registration-page.ts';
 import { discover, nameOf, type RegistrationRequest } from './platform-configuration.ts';
 import { requestRegistration, settingsFrom, storeRegistration } from './register.ts';
-import { offersDeepLinking, toolConfiguration } from './tool-configuration.ts';
+import { offersDeepLinking, offersGroups, toolConfiguration } from './tool-configuration.ts';
 
 /** Adds the one address at which an invited platform registers itself. */
 export function addRegistrationRoutes(app: ToolApp, tool: Tool): void {
@@ -30,6 +30,7 @@ async function ask(c: ToolContext, tool: Tool, fields: Fields): Promise<Response
       platform: nameOf(configuration),
       issuer: configuration.issuer,
       choosesRooms: offersDeepLinking(configuration),
+      showsGroups: offersGroups(configuration),
       fields: {
         invite,
         openid_configuration: request.configurationUrl,
@@ -68,6 +69,13 @@ async function confirm(c: ToolContext, tool: Tool, fields: Fields): Promise<Resp
   const settings = settingsFrom(configuration, request.configurationUrl, answer);
   const outcome = await storeRegistration(storage, settings);
   tool.log('info', 'registration', { outcome, platform: settings.name });
+  const [platform] = await storage.platforms.find(settings.issuer, settings.clientId);
+  await storage.audit.note({
+    actor: 'tool',
+    action: 'platform.register',
+    ...(platform && { platformId: platform.id }),
+    detail: { outcome },
+  });
   return c.html(
     registeredPage(t, assets, {
       platform: settings.name,

@@ -2,6 +2,10 @@
 export interface RoomReply {
   readonly title: string;
   readonly course: string;
+  /** What the link was made for. */
+  readonly opens: 'room' | 'recording' | 'gallery';
+  /** Whether this person may change the room. */
+  readonly canManage: boolean;
   readonly meeting: MeetingReply;
 }
 
@@ -14,6 +18,9 @@ export interface KnownMeeting {
   readonly state: string;
   readonly entry: EntryReply;
   readonly canEnd: boolean;
+  /** Whether a message to everybody, and a document, can be sent into the meeting. */
+  readonly canMessage: boolean;
+  readonly canAddDocument: boolean;
   /** Who is in; only moderators are told. */
   readonly people: readonly PersonReply[];
 }
@@ -30,27 +37,25 @@ export type EntryReply =
       /** Whether a tab of its own may wait; moderators just try again. */
       readonly canWait: boolean;
     }
-  | { readonly kind: 'refuse'; readonly text: string };
+  | {
+      readonly kind: 'refuse';
+      /** May hold `{time}`, for which the page writes `at` in the hours of its place. */
+      readonly text: string;
+      readonly at?: number;
+    };
 
 export interface PersonReply {
   readonly name: string;
   readonly role: string;
+  /** What they do, such as "Microphone on"; as far as the server says it. */
+  readonly doing: readonly string[];
+  /** When they were first seen in, epoch ms; absent where nobody knows. */
+  readonly since?: number;
 }
 
-export interface RecordingsReply {
-  readonly recordings: readonly RecordingReply[];
-  /** Whether one is still being made, so that asking again soon is worth it. */
-  readonly unfinished: boolean;
-}
-
-export interface RecordingReply {
-  readonly name: string;
-  readonly startTime: number | null;
-  /** Such as "45 minutes"; empty where the server does not say. */
-  readonly length: string;
-  readonly state: 'ready' | 'processing' | 'unpublished';
-  readonly stateText: string;
-  readonly watchUrl: string | null;
+/** Documents of the room that can be shown in its meeting. */
+export interface RoomDocumentsReply {
+  readonly documents: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface SessionReply {

@@ -3,17 +3,11 @@ import { z } from 'zod';
 import type { ToolApp, ToolContext } from '../http/context.ts';
 import { readJson } from '../http/read-body.ts';
 import { ToolError } from '../http/tool-error.ts';
+import type { StoredRoom } from '../storage/rooms.ts';
 import type { Tool } from '../tool.ts';
-import { bbbErrorWords } from '../views/bbb-error-words.ts';
-import type {
-  MeetingReply,
-  RecordingsReply,
-  RoomReply,
-  SessionReply,
-  TicketReply,
-} from './api-replies.ts';
-import { recordingsReply } from './recordings-reply.ts';
-import { meetingReply } from './room-reply.ts';
+import type { MeetingReply, RoomReply, SessionReply, TicketReply } from './api-replies.ts';
+import { settingsOf } from './room-settings.ts';
+import { meetingReply, problemReply } from './room-reply.ts';
 import { type Visit, visitOf } from './visit.ts';
 
 const sessionRequest = z.object({ code: z.string().min(1).max(128) });
@@ -34,38 +28,38 @@ export function addApiRoutes(app: ToolApp, tool: Tool): void {
   });
 
   app.get('/api/room', async (c) => {
-    const visit = await visitOf(c, storage);
+    const visit = await visitOf(c, storage, 'see');
     const meeting = await meetingOf(c, tool, visit);
     const waits = meeting.kind === 'known' && meeting.entry.kind === 'wait';
     operations.waiting.note(visit.session.id, waits);
     const reply: RoomReply = {
-      title: visit.room.title,
+      title: settingsOf(visit.room).name,
       course: visit.room.contextTitle,
+      opens: visit.session.opens,
+      canManage: visit.session.mayManage,
       meeting,
     };
     return c.json(reply);
   });
 
-  app.get('/api/recordings', async (c) => {
-    const { session, room } = await visitOf(c, storage);
-    const list = await meetings.recordings(room);
-    const reply: RecordingsReply = recordingsReply(list, session.isModerator, c.get('t'));
-    return c.json(reply);
-  });
-
   app.post('/api/join-ticket', async (c) => {
-    const { session } = await visitOf(c, storage);
+    const { session } = await visitOf(c, storage, 'join');
     const reply: TicketReply = { ticket: await storage.tickets.issue('join', session.id) };
     return c.json(reply);
   });
 
   app.post('/api/end', async (c) => {
-    const { session, room } = await visitOf(c, storage);
-    if (!session.isModerator) throw new ToolError('moderator_only');
+    const { session, room } = await visitOf(c, storage, 'moderate');
     await meetings.end(room);
+    await storage.audit.note({ actor: session.userID, action: 'meeting.end', ...ownerOf(room) });
     tool.log('info', 'end', { outcome: 'asked' });
     return c.json({ ended: true });
   });
+}
+
+/** Says whose a room is, for the record of what was done. */
+function ownerOf({ id, platformId, deploymentId }: StoredRoom) {
+  return { roomId: id, platformId, deploymentId };
 }
 
 /** A server in trouble must not hide the room itself, so it is an answer here, not an error. */
@@ -76,7 +70,6 @@ async function meetingOf(c: ToolContext, tool: Tool, visit: Visit): Promise<Meet
     return meetingReply(visit.room, visit.session, info, meetings, c.get('t'));
   } catch (error) {
     if (!isBbbError(error)) throw error;
-    const message = c.get('t')(bbbErrorWords[error.code].what);
-    return { kind: 'unknown', problem: { code: error.code, message } };
+    return problemReply(error.code, c.get('t'));
   }
 }

@@ -1,28 +1,21 @@
 import { createClient, serverFrom } from '@bluebridge/core';
 import type { AccountDefaults } from '@bluebridge/core/rooms';
-import { describe, expect, it } from 'vitest';
-import type { StoredRoom } from '../storage/rooms.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ManualClock } from '../../test/kit/manual-clock.ts';
+import { withSession } from '../../test/kit/fill.ts';
+import { openStorage } from '../storage/database.ts';
+import { createMeetingInfos } from './meeting-info.ts';
 import { createMeetings } from './meetings.ts';
 
-const room: StoredRoom = {
-  id: 'r',
-  platformId: 'p',
-  deploymentId: '1',
-  contextId: '2',
-  resourceLinkId: '3',
-  meetingID: 'bb-1',
-  title: 'Lecture',
-  contextTitle: 'Physics',
-  record: true,
-  anyoneCanStart: false,
-  waitForModerator: true,
-  allJoinAsModerator: false,
-};
 const teacher = {
   roomId: 'r',
   userID: 'u',
   fullName: 'Tina',
   isModerator: true,
+  mayManage: true,
+  mayJoin: true,
+  opens: 'room',
+  groupKeys: [],
   language: 'en',
 } as const;
 
@@ -38,11 +31,15 @@ function meetingsOn(...answers: readonly string[]) {
   return meetingsAt('bigbluebutton', {}, ...answers);
 }
 
-function meetingsAt(
+async function meetingsAt(
   dialect: string,
   accountDefaults: AccountDefaults,
   ...answers: readonly string[]
 ) {
+  const clock = new ManualClock();
+  const storage = await openStorage(':memory:', clock);
+  onTestFinished(() => storage.close());
+  const { room } = await withSession(storage);
   const left = [...answers];
   const sent: URL[] = [];
   const client = createClient(
@@ -51,20 +48,33 @@ function meetingsAt(
       transport: {
         send({ url }) {
           sent.push(new URL(url));
-          const body = new TextEncoder().encode(left.shift() ?? failed('nothingLeft'));
+          const answer = left.shift() ?? failed('nothingLeft');
+          const body = new TextEncoder().encode(answer.replaceAll('>bb-1<', `>${room.meetingID}<`));
           return Promise.resolve({ status: 200, headers: { 'content-type': 'text/xml' }, body });
         },
       },
     },
   );
+  const { meetingWatches: watches, events } = storage;
+  const infos = createMeetingInfos({ client, clock, watches, events });
   const leaveUrl = () => 'https://rooms.example/left/r';
-  const meetings = createMeetings({ client, clock: { now: () => 0 }, accountDefaults, leaveUrl });
-  return { meetings, sent, calls: () => sent.map(({ pathname }) => pathname.split('/').at(-1)) };
+  const meetings = createMeetings({
+    client,
+    infos,
+    storage,
+    clock,
+    accountDefaults,
+    documentsFor: () => Promise.resolve([]),
+    callbackParams: () => ({}),
+    leaveUrl,
+  });
+  const calls = () => sent.map(({ pathname }) => pathname.split('/').at(-1));
+  return { meetings, storage, room, clock, sent, calls };
 }
 
 describe('entering', () => {
   it('looks once more when somebody else was quicker to open the room', async () => {
-    const { meetings, calls } = meetingsOn(
+    const { meetings, calls, room } = await meetingsOn(
       failed('notFound'),
       failed('idNotUnique'),
       success(live()),
@@ -75,7 +85,11 @@ describe('entering', () => {
   });
 
   it('makes a room that was just opened known at once', async () => {
-    const { meetings } = meetingsOn(failed('notFound'), success(live()), success(live()));
+    const { meetings, room } = await meetingsOn(
+      failed('notFound'),
+      success(live()),
+      success(live()),
+    );
     expect(await meetings.info(room)).toBeNull();
     await meetings.enter(room, teacher);
     expect(await meetings.info(room)).toMatchObject({ createTime: 17 });
@@ -86,18 +100,18 @@ describe('entering', () => {
     ['what is usual where it says nothing', {}, ['20', '120']],
   ])('reserves %s, where the server reserves seats', async (_what, account, expected) => {
     const answers = [failed('notFound'), success(live())];
-    const { meetings, sent } = meetingsAt('integration', account, ...answers);
+    const { meetings, sent, room } = await meetingsAt('integration', account, ...answers);
     await meetings.enter(room, teacher);
     const asked = sent[1]?.searchParams;
     expect([asked?.get('maxParticipants'), asked?.get('duration')]).toEqual(expected);
   });
 
   it('ties the way in to the meeting that was found', async () => {
-    const { meetings } = meetingsOn(success(live()));
+    const { meetings, room } = await meetingsOn(success(live()));
     const entry = await meetings.enter(room, teacher);
     const url = new URL(entry.kind === 'go' ? entry.url : 'about:blank');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
-      meetingID: 'bb-1',
+      meetingID: room.meetingID,
       role: 'MODERATOR',
       createTime: '17',
       logoutURL: 'https://rooms.example/left/r',
@@ -108,32 +122,20 @@ describe('entering', () => {
 describe('ending', () => {
   it('sends the moderator password where the server has one', async () => {
     const info = success(live('<moderatorPW>mp</moderatorPW>'));
-    const { meetings, sent, calls } = meetingsOn(info, success(''));
+    const { meetings, sent, calls, room } = await meetingsOn(info, success(''));
     await meetings.end(room);
     expect(calls()).toEqual(['getMeetingInfo', 'end']);
     expect(sent[1]?.searchParams.get('password')).toBe('mp');
   });
 
   it('sends none where there is none', async () => {
-    const { meetings, sent } = meetingsOn(success(live()), success(''));
+    const { meetings, sent, room } = await meetingsOn(success(live()), success(''));
     await meetings.end(room);
     expect(sent[1]?.searchParams.has('password')).toBe(false);
   });
 
   it('is content when the meeting is gone by then', async () => {
-    const { meetings } = meetingsOn(success(live()), failed('notFound'));
+    const { meetings, room } = await meetingsOn(success(live()), failed('notFound'));
     await expect(meetings.end(room)).resolves.toBeUndefined();
-  });
-});
-
-describe('recordings', () => {
-  it('of another room are left out, whatever the server sends', async () => {
-    const recording = (id: string) =>
-      `<recording><recordID>rec-${id}</recordID><meetingID>${id}</meetingID></recording>`;
-    const { meetings } = meetingsOn(
-      success(`<recordings>${recording('bb-1')}${recording('bb-12')}</recordings>`),
-    );
-    const recordings = await meetings.recordings(room);
-    expect(recordings.map(({ recordID }) => recordID)).toEqual(['rec-bb-1']);
   });
 });

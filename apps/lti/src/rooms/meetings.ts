@@ -1,106 +1,126 @@
-import { BbbError, type Client, isBbbError, type ReplyOf } from '@bluebridge/core';
+import { BbbError, type CallName, type Client, isBbbError } from '@bluebridge/core';
 import {
   type AccountDefaults,
-  createParams,
   joinParams,
   type JoinPlan,
   type MeetingState,
   meetingStateFrom,
   type Participant,
   planJoin,
-  type Room,
 } from '@bluebridge/core/rooms';
 import type { Language } from '@bluebridge/translations';
-import { type Clock, second } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { jobOf, isJustEnding, noteEndedByPerson, noteGone } from '../schedule/note-end.ts';
+import { tellEvicted } from '../schedule/tell-people.ts';
+import { noSeats } from '../seats/no-seats.ts';
+import type { Opener } from '../seats/reserve.ts';
+import type { Storage } from '../storage/database.ts';
+import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import type { StoredRoom } from '../storage/rooms.ts';
 import type { Visitor } from '../storage/sessions.ts';
-import { participantOf, settingsOf } from './room-settings.ts';
-import { SharedReads } from './shared-reads.ts';
-
-export type MeetingInfo = ReplyOf<'getMeetingInfo'>;
-export type Recording = ReplyOf<'getRecordings'>['recordings'][number];
+import type { MeetingInfo, MeetingInfos } from './meeting-info.ts';
+import { openMeeting, type Opening } from './open-meeting.ts';
+import { participantOf, roomAt, settingsOf } from './room-settings.ts';
 
 /** What became of somebody who wanted to enter; `url` is signed and for their browser only. */
 export type Entry =
   | { readonly kind: 'go'; readonly url: string }
   | Exclude<JoinPlan, { kind: 'start' | 'join' }>;
 
-/** The meetings and recordings of all rooms. Everything throws BbbError when the server fails. */
+/** The meetings of all rooms. Everything throws BbbError when the server fails. */
 export interface Meetings {
-  /** Describes the room's meeting, at most two seconds old; null when there is none. */
+  /** Describes the room's meeting, at most five seconds old; null when there is none. */
   info(room: StoredRoom): Promise<MeetingInfo | null>;
   /** Plans how somebody may enter, without entering. */
   plan(room: StoredRoom, visitor: Visitor, info: MeetingInfo | null): JoinPlan;
-  /** Lets somebody enter, opening the room if they may. */
-  enter(room: StoredRoom, visitor: Visitor): Promise<Entry>;
+  /**
+   * Lets somebody enter, opening the room if they may. Meetings that would end in favour of this
+   * one are confirmed by the ids of their rows.
+   */
+  enter(room: StoredRoom, visitor: Visitor, confirmed?: readonly string[]): Promise<Entry>;
   /** Ends the room's meeting for everyone; does nothing when there is none. */
   end(room: StoredRoom): Promise<void>;
-  /** Lists the room's recordings in every state but deleted, a few seconds old at most. */
-  recordings(room: StoredRoom): Promise<readonly Recording[]>;
+  /** Tells whether the server has a call at all. */
+  supports(call: CallName): boolean;
 }
 
 interface Dependencies {
   readonly client: Client;
+  readonly infos: MeetingInfos;
   readonly clock: Clock;
+  readonly storage: Storage;
+  /** Seats of the account, where the server reserves some and somebody said how many there are. */
+  readonly connections?: number | undefined;
   /** What rooms reserve that say nothing, where the server reserves seats. */
   readonly accountDefaults?: AccountDefaults;
+  /** What a room shows from the start. */
+  readonly documentsFor: Opening['documentsFor'];
+  readonly callbackParams: Opening['callbackParams'];
   /** Where a browser goes after the meeting. */
   readonly leaveUrl: (room: StoredRoom, language?: Language) => string;
 }
 
+/** After so many looks that disagree with our records somebody has to wait. */
+const mostLooks = 3;
+
 /** Connects rooms to the meeting server. */
 export function createMeetings(dependencies: Dependencies): Meetings {
-  const { client, clock, accountDefaults, leaveUrl } = dependencies;
-  const infos = new SharedReads(readInfo, clock, 2 * second);
-  const recordingLists = new SharedReads(readRecordings, clock, 4 * second);
+  const { client, infos, storage, clock, accountDefaults, leaveUrl } = dependencies;
+  const opening = {
+    ...dependencies,
+    connections: dependencies.connections,
+    accountDefaults,
+    tellEvicted: (meetings: readonly StoredMeeting[]) => tellEvicted(client, meetings),
+  };
 
-  async function readInfo(meetingID: string): Promise<MeetingInfo | null> {
+  async function enter(
+    room: StoredRoom,
+    visitor: Visitor,
+    confirmed: readonly string[] = [],
+  ): Promise<Entry> {
+    const opener = { visitor, participant: participantOf(visitor), confirmed };
     try {
-      return await client.call('getMeetingInfo', { meetingID });
-    } catch (error) {
-      if (isBbbError(error) && error.code === 'meeting_not_found') return null;
-      throw error;
-    }
-  }
-
-  async function readRecordings(meetingID: string): Promise<readonly Recording[]> {
-    const state = ['processing', 'processed', 'published', 'unpublished'] as const;
-    const { recordings } = await client.call('getRecordings', { meetingID, state });
-    // Servers match loosely; a recording of another room must never show up here.
-    return recordings.filter((recording) => recording.meetingID === meetingID);
-  }
-
-  async function enter(room: StoredRoom, visitor: Visitor): Promise<Entry> {
-    try {
-      return await tryToEnter(room, visitor);
+      return await tryToEnter(room, opener);
     } catch (error) {
       // Somebody else opened or closed the room between our look and our step: look once more.
       if (!isBbbError(error) || error.code !== 'id_not_unique') throw error;
-      infos.forget(room.meetingID);
-      return tryToEnter(room, visitor);
+      await infos.read(room.meetingID);
+      return tryToEnter(room, opener);
     }
   }
 
-  async function tryToEnter(room: StoredRoom, visitor: Visitor): Promise<Entry> {
-    const settings = settingsOf(room);
-    const participant = participantOf(visitor);
-    const meeting = meetingStateFrom(await infos.get(room.meetingID));
-    const plan = planJoin(settings, participant, meeting, clock.now());
-    if (plan.kind === 'wait' || plan.kind === 'refuse') return plan;
-    const createTime = plan.kind === 'start' ? await open(room, settings) : createTimeOf(meeting);
-    return { kind: 'go', url: joinUrl(room, visitor, participant, plan.role, createTime) };
+  async function tryToEnter(room: StoredRoom, opener: Opener): Promise<Entry> {
+    const { participant } = opener;
+    let info: MeetingInfo | null = await infos.atDoor(room.meetingID);
+    for (let looks = 1; ; looks += 1) {
+      const meeting = meetingStateFrom(info);
+      const plan = planJoin(roomAt(room, clock.now()), participant, meeting, clock.now());
+      if (plan.kind === 'wait' || plan.kind === 'refuse') return plan;
+      if (plan.kind === 'join') return goIn(room, opener, plan.role, createTimeOf(meeting));
+      const opened = await openMeeting(room, opener, opening);
+      if (opened.kind === 'opened') return goIn(room, opener, opened.role, opened.createTime);
+      if (opened.kind === 'planned') return opened.plan;
+      if (opened.kind === 'no_seats') return noSeats(room, opening);
+      // Our records have a meeting that the look did not find, which may be older than it.
+      if (looks > 1) {
+        if (looks > mostLooks || isJustEnding(opened.meeting, clock.now())) {
+          return { kind: 'wait', reason: 'ending' };
+        }
+        await storage.meetings.end(opened.meeting.id, 'server');
+        await storage.jobs.hasten(jobOf(opened.meeting, clock.now()));
+      }
+      info = await infos.read(room.meetingID);
+    }
   }
 
-  async function open(room: StoredRoom, settings: Room): Promise<number> {
-    try {
-      const created = await client.call('create', {
-        ...createParams(settings, client.server.dialect, accountDefaults),
-        logoutURL: leaveUrl(room),
-      });
-      return created.createTime;
-    } finally {
-      infos.forget(room.meetingID);
-    }
+  async function goIn(
+    room: StoredRoom,
+    { visitor, participant }: Opener,
+    role: 'MODERATOR' | 'VIEWER',
+    createTime: number,
+  ): Promise<Entry> {
+    await infos.entered(room.meetingID);
+    return { kind: 'go', url: joinUrl(room, visitor, participant, role, createTime) };
   }
 
   function joinUrl(
@@ -119,21 +139,27 @@ export function createMeetings(dependencies: Dependencies): Meetings {
   return {
     info: (room) => infos.get(room.meetingID),
     plan: (room, visitor, info) =>
-      planJoin(settingsOf(room), participantOf(visitor), meetingStateFrom(info), clock.now()),
+      planJoin(
+        roomAt(room, clock.now()),
+        participantOf(visitor),
+        meetingStateFrom(info),
+        clock.now(),
+      ),
     enter,
-    recordings: (room) => recordingLists.get(room.meetingID),
+    supports: (call) => !client.server.dialect.missingCalls.includes(call),
     async end(room) {
       const { meetingID } = room;
       try {
-        const info = await readInfo(meetingID);
-        if (info === null) return;
+        const info = await infos.read(meetingID);
+        if (info === null) return await noteGone(storage, room.id, clock);
         // Older servers want the moderator password of the meeting, if it has one.
         const password = info.moderatorPW;
         await client.call('end', { meetingID, ...(password !== undefined && { password }) });
+        await infos.ended(meetingID);
+        await noteEndedByPerson(storage, room.id, clock);
       } catch (error) {
         if (!isBbbError(error) || error.code !== 'meeting_not_found') throw error;
-      } finally {
-        infos.forget(meetingID);
+        await noteGone(storage, room.id, clock);
       }
     },
   };

@@ -1,9 +1,12 @@
+import { errorCodes } from '@bluebridge/core/errors';
 import type { JoinPlan } from '@bluebridge/core/rooms';
 import { message, type Translate } from '@bluebridge/translations';
 import type { StoredRoom } from '../storage/rooms.ts';
 import type { Session } from '../storage/sessions.ts';
-import type { EntryReply, KnownMeeting } from './api-replies.ts';
-import type { MeetingInfo, Meetings } from './meetings.ts';
+import { bbbErrorWords } from '../views/bbb-error-words.ts';
+import type { EntryReply, KnownMeeting, MeetingReply, PersonReply } from './api-replies.ts';
+import type { MeetingInfo } from './meeting-info.ts';
+import type { Meetings } from './meetings.ts';
 
 /** Tells a visitor about the room's meeting, in their language. */
 export function meetingReply(
@@ -13,16 +16,46 @@ export function meetingReply(
   meetings: Meetings,
   t: Translate,
 ): KnownMeeting {
+  if (session.opens !== 'room') return untold(t);
   const ending = info?.hasBeenForciblyEnded === true;
   const open = info !== null && !ending;
+  const leads = open && session.isModerator;
   return {
     kind: 'known',
     open,
     state: stateLine(info, ending, t),
-    entry: entryReply(meetings.plan(room, session, info), session.isModerator, t),
-    canEnd: open && session.isModerator,
-    people: open && session.isModerator ? peopleIn(info, t) : [],
+    entry: session.mayJoin
+      ? entryReply(meetings.plan(room, session, info), session.isModerator, t)
+      : noEntry(t),
+    canEnd: leads,
+    canMessage: leads && meetings.supports('sendChatMessage'),
+    canAddDocument: leads && meetings.supports('insertDocument'),
+    people: leads ? peopleIn(info, t) : [],
   };
+}
+
+/** A link to recordings tells nothing of the meetings of their room. */
+function untold(t: Translate): KnownMeeting {
+  return {
+    kind: 'known',
+    open: false,
+    state: '',
+    entry: noEntry(t),
+    canEnd: false,
+    canMessage: false,
+    canAddDocument: false,
+    people: [],
+  };
+}
+
+function noEntry(t: Translate): EntryReply {
+  return { kind: 'refuse', text: t('You can look at this room, but not enter its meetings.') };
+}
+
+/** Tells a visitor that nothing is known of the meeting, and why; `code` is one of BbbError. */
+export function problemReply(code: string, t: Translate): MeetingReply {
+  const known = errorCodes.find((one) => one === code) ?? 'bad_reply';
+  return { kind: 'unknown', problem: { code: known, message: t(bbbErrorWords[known].what) } };
 }
 
 function stateLine(info: MeetingInfo | null, ending: boolean, t: Translate): string {
@@ -77,18 +110,24 @@ export function entryReply(plan: JoinPlan, isModerator: boolean, t: Translate): 
       };
     }
     case 'refuse':
-      return { kind: 'refuse', text: refusal(plan.reason, t) };
+      return plan.reason === 'not_yet_open'
+        ? {
+            kind: 'refuse',
+            text: t('The room opens {time}.', { time: '{time}' }),
+            at: plan.opensAt,
+          }
+        : { kind: 'refuse', text: refusal(plan.reason, t) };
   }
 }
 
-function refusal(reason: Extract<JoinPlan, { kind: 'refuse' }>['reason'], t: Translate): string {
+type PlainRefusal = Exclude<Extract<JoinPlan, { kind: 'refuse' }>['reason'], 'not_yet_open'>;
+
+function refusal(reason: PlainRefusal, t: Translate): string {
   switch (reason) {
     case 'full':
       return t('The room is full. You can join when somebody leaves.');
     case 'closed':
       return t('The room is closed now.');
-    case 'not_yet_open':
-      return t('It is too early: the room opens later.');
     case 'seats_exhausted':
       return t('All seats of your school are taken at the moment. Please try again later.');
     case 'would_evict':
@@ -107,9 +146,23 @@ function refusal(reason: Extract<JoinPlan, { kind: 'refuse' }>['reason'], t: Tra
   }
 }
 
-function peopleIn(info: MeetingInfo, t: Translate) {
-  return info.attendees.map(({ fullName, role }) => ({
-    name: fullName ?? t('Somebody without a name'),
-    role: role === 'MODERATOR' ? t('Moderator') : t('Participant'),
-  }));
+function peopleIn({ attendees, arrivals = {} }: MeetingInfo, t: Translate): PersonReply[] {
+  return attendees.map((attendee) => {
+    const since = arrivals[attendee.userID ?? ''];
+    return {
+      name: attendee.fullName ?? t('Somebody without a name'),
+      role: attendee.role === 'MODERATOR' ? t('Moderator') : t('Participant'),
+      doing: doingOf(attendee, t),
+      ...(since !== undefined && { since }),
+    };
+  });
+}
+
+function doingOf(attendee: MeetingInfo['attendees'][number], t: Translate): string[] {
+  return [
+    ...(attendee.isPresenter === true ? [t('Presents')] : []),
+    ...(attendee.hasJoinedVoice === true ? [t('Microphone on')] : []),
+    ...(attendee.isListeningOnly === true ? [t('Listens only')] : []),
+    ...(attendee.hasVideo === true ? [t('Camera on')] : []),
+  ];
 }

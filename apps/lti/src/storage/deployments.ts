@@ -18,8 +18,10 @@ export interface Deployments {
   allow(platformId: string, deploymentId: string): Promise<void>;
 }
 
-/** How many waiting deployments of a platform are remembered. */
-const mostWaiting = 20;
+type NamedBy = 'login' | 'launch';
+
+/** How many waiting deployments of a platform are remembered, by what named them. */
+const mostWaiting: Readonly<Record<NamedBy, number>> = { login: 5, launch: 20 };
 
 /** Gives the deployments of all platforms: each is a tenant of its own. */
 export function deploymentsIn(db: Kysely<Schema>, clock: Clock): Deployments {
@@ -39,21 +41,34 @@ export function deploymentsIn(db: Kysely<Schema>, clock: Clock): Deployments {
     return rows.map((row) => row.deployment_id);
   };
 
-  async function wait(platformId: string, deploymentId: string): Promise<void> {
+  /** Anybody can send a login, so those that only logins name never push out the others. */
+  async function wait(platformId: string, deploymentId: string, by: NamedBy): Promise<void> {
+    const signed = by === 'launch' ? 1 : 0;
     await db
       .insertInto('waiting_deployments')
-      .values({ platform_id: platformId, deployment_id: deploymentId, seen_at: clock.now() })
-      .onConflict((clash) => clash.columns(['platform_id', 'deployment_id']).doNothing())
+      .values({
+        platform_id: platformId,
+        deployment_id: deploymentId,
+        seen_at: clock.now(),
+        signed,
+      })
+      .onConflict((clash) =>
+        signed === 1
+          ? clash.columns(['platform_id', 'deployment_id']).doUpdateSet({ signed })
+          : clash.columns(['platform_id', 'deployment_id']).doNothing(),
+      )
       .execute();
     const newest = db
       .selectFrom('waiting_deployments')
       .select('deployment_id')
       .where('platform_id', '=', platformId)
+      .where('signed', '=', signed)
       .orderBy('seen_at', 'desc')
-      .limit(mostWaiting);
+      .limit(mostWaiting[by]);
     await db
       .deleteFrom('waiting_deployments')
       .where('platform_id', '=', platformId)
+      .where('signed', '=', signed)
       .where('deployment_id', 'not in', newest)
       .execute();
   }
@@ -90,14 +105,14 @@ export function deploymentsIn(db: Kysely<Schema>, clock: Clock): Deployments {
       const query = db.selectFrom('platforms').select('adopts_deployment');
       const platform = await query.where('id', '=', platformId).executeTakeFirst();
       if (platform?.adopts_deployment === 1) return true;
-      await wait(platformId, deploymentId);
+      await wait(platformId, deploymentId, 'login');
       return false;
     },
 
     async admit(platformId, deploymentId) {
       if (await isKnown(platformId, deploymentId)) return true;
       if (await adopt(platformId, deploymentId)) return true;
-      await wait(platformId, deploymentId);
+      await wait(platformId, deploymentId, 'launch');
       return false;
     },
 

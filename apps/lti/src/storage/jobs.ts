@@ -16,7 +16,7 @@ export interface NewJob {
 /** A job in the hands of one process, until its lease ends. */
 export interface ClaimedJob extends Required<NewJob> {
   readonly id: string;
-  /** Which try this is, from 1. */
+  /** Which try this is since it last went well, from 1. */
   readonly attempt: number;
   /** Proves to the store that the job is still ours. */
   readonly lease: string;
@@ -28,6 +28,11 @@ export interface Jobs {
   /** Moves a job that nobody has begun or ended. Answers false when there is none. */
   move(job: Pick<NewJob, 'kind' | 'key' | 'dueAt'>): Promise<boolean>;
   /**
+   * Makes a job due earlier, even one that somebody works on: then it comes again soon after.
+   * Answers false when there is none, or it ended.
+   */
+  hasten(job: Pick<NewJob, 'kind' | 'key' | 'dueAt'>): Promise<boolean>;
+  /**
    * Takes the job of these kinds that is longest due, and keeps it from others until the lease
    * ends; then somebody else may try.
    */
@@ -36,6 +41,8 @@ export interface Jobs {
   renew(job: ClaimedJob, leaseMs: number): Promise<boolean>;
   /** Ends a job well. Of all who held it, exactly one is answered true. */
   complete(job: ClaimedJob): Promise<boolean>;
+  /** Gives a job back that went well and is due again. Answers false when it was lost. */
+  again(job: ClaimedJob, dueAt: number): Promise<boolean>;
   /** Gives a job back until `retryAt`, or ends it for good. Answers false when it was lost. */
   fail(job: ClaimedJob, retryAt?: number): Promise<boolean>;
 }
@@ -59,15 +66,9 @@ export function jobsIn({ db, locksRows }: Engine, clock: Clock): Jobs {
     update(job, { outcome, ended_at: clock.now(), lease: null, lease_until: null });
 
   return {
-    async add({ kind, key, dueAt, payload = '' }) {
+    async add(job) {
       await forget(db, clock.now() - rememberedFor);
-      const added = await db
-        .insertInto('jobs')
-        .values({ id: newId(), kind, key, payload, due_at: dueAt, attempts: 0 })
-        .onConflict((clash) => clash.columns(['kind', 'key']).doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      return added !== undefined;
+      return addJob(db, job);
     },
 
     async move({ kind, key, dueAt }) {
@@ -81,6 +82,26 @@ export function jobsIn({ db, locksRows }: Engine, clock: Clock): Jobs {
         .returning('id')
         .executeTakeFirst();
       return moved !== undefined;
+    },
+
+    async hasten({ kind, key, dueAt }) {
+      const hastened = await db
+        .updateTable('jobs')
+        .set((job) => ({
+          // What somebody works on was due in the past; `again` compares with that.
+          due_at: job
+            .case()
+            .when(job.or([job('lease', 'is not', null), job('due_at', '>', dueAt)]))
+            .then(dueAt)
+            .else(job.ref('due_at'))
+            .end(),
+        }))
+        .where('kind', '=', kind)
+        .where('key', '=', key)
+        .where('ended_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return hastened !== undefined;
     },
 
     async claim(kinds, leaseMs) {
@@ -110,11 +131,46 @@ export function jobsIn({ db, locksRows }: Engine, clock: Clock): Jobs {
 
     renew: (job, leaseMs) => update(job, { lease_until: clock.now() + leaseMs }),
     complete: (job) => end(job, 'completed'),
+    async again(job, dueAt) {
+      const changed = await db
+        .updateTable('jobs')
+        .set((row) => ({
+          // Somebody may have hastened it meanwhile.
+          due_at: row
+            .case()
+            .when(row.and([row('due_at', '!=', job.dueAt), row('due_at', '<', dueAt)]))
+            .then(row.ref('due_at'))
+            .else(dueAt)
+            .end(),
+          attempts: 0,
+          lease: null,
+          lease_until: null,
+        }))
+        .where('id', '=', job.id)
+        .where('lease', '=', job.lease)
+        .returning('id')
+        .executeTakeFirst();
+      return changed !== undefined;
+    },
     fail: (job, retryAt) =>
       retryAt === undefined
         ? end(job, 'failed')
         : update(job, { due_at: retryAt, lease: null, lease_until: null }),
   };
+}
+
+/** Adds a job within a transaction; answers false when it is there already. */
+export async function addJob(
+  step: Kysely<Schema>,
+  { kind, key, dueAt, payload = '' }: NewJob,
+): Promise<boolean> {
+  const added = await step
+    .insertInto('jobs')
+    .values({ id: newId(), kind, key, payload, due_at: dueAt, attempts: 0 })
+    .onConflict((clash) => clash.columns(['kind', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 function skippingLocked<T>(query: SelectQueryBuilder<Schema, 'jobs', T>) {

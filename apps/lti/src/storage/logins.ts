@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Clock, hour, minute } from '../clock.ts';
 import { hashOf } from '../tokens.ts';
+import { nowAndThen } from './now-and-then.ts';
 import type { LoginRow, Schema } from './schema.ts';
 
 /** What a login initiation said and what was promised to the platform in return. */
@@ -41,13 +42,16 @@ export const usualMostPending = 20_000;
 
 /** Gives the logins that wait for their launch. */
 export function loginsIn(db: Kysely<Schema>, clock: Clock, mostPending: number): Logins {
+  const purge = nowAndThen(clock, (now) =>
+    db
+      .deleteFrom('logins')
+      .where('expires_at', '<', now - hour)
+      .execute(),
+  );
   return {
     async add(state, login, lifetimeMs = loginLifetime) {
       const now = clock.now();
-      await db
-        .deleteFrom('logins')
-        .where('expires_at', '<', now - hour)
-        .execute();
+      await purge();
       const { pending } = await db
         .selectFrom('logins')
         .select((query) => query.fn.countAll<number>().as('pending'))

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { newId } from '../tokens.ts';
 import type { PlatformRow, Schema } from './schema.ts';
 
@@ -17,7 +17,10 @@ export interface PlatformSettings {
 
 export interface Platform extends Omit<PlatformSettings, 'deploymentIds'> {
   readonly id: string;
+  /** Whether it may launch: it is registered, and nobody has switched it off. */
   readonly enabled: boolean;
+  /** Whether an administrator has switched it off. */
+  readonly switchedOff: boolean;
   readonly source: PlatformRow['source'];
 }
 
@@ -27,7 +30,8 @@ export type RegistrationSource = Exclude<PlatformRow['source'], 'file'>;
 export interface Platforms {
   /**
    * Makes the stored platforms of the platforms file equal to those in it. A platform that is no
-   * longer listed is disabled, not deleted, because rooms belong to it. Others stay as they are.
+   * longer listed is disabled, not deleted, because rooms belong to it, and whoever came from there
+   * is put out. Others stay as they are.
    */
   register(settings: readonly PlatformSettings[]): Promise<void>;
   /**
@@ -40,6 +44,13 @@ export interface Platforms {
   find(issuer: string, clientId?: string): Promise<readonly Platform[]>;
   get(id: string): Promise<Platform | undefined>;
   listEnabled(): Promise<readonly Platform[]>;
+  /**
+   * Switches a platform on or off, whatever the platforms file says; whoever came from there is put
+   * out. Answers false for no platform.
+   */
+  switch(id: string, on: boolean): Promise<boolean>;
+  /** Forgets a platform that has no rooms. Answers false where it has some, or is not there. */
+  remove(id: string): Promise<boolean>;
 }
 
 /** Gives the registered platforms and their deployments. */
@@ -55,6 +66,8 @@ export function platformsIn(db: Kysely<Schema>): Platforms {
           .where('source', '=', 'file')
           .execute();
         for (const platform of settings) await registerOne(step, platform);
+        const gone = listed.where('enabled', '=', 0);
+        await putOut(step, gone);
       }),
 
     add: (settings, source) =>
@@ -91,9 +104,41 @@ export function platformsIn(db: Kysely<Schema>): Platforms {
 
     async listEnabled() {
       const query = db.selectFrom('platforms').selectAll().where('enabled', '=', 1);
-      return (await query.execute()).map(platformFrom);
+      return (await query.where('switched_off', '=', 0).execute()).map(platformFrom);
+    },
+
+    switch: (id, on) =>
+      db.transaction().execute(async (step) => {
+        const changed = await step
+          .updateTable('platforms')
+          .set({ switched_off: on ? 0 : 1 })
+          .where('id', '=', id)
+          .returning('id')
+          .executeTakeFirst();
+        if (!on) await putOut(step, step.selectFrom('platforms').select('id').where('id', '=', id));
+        return changed !== undefined;
+      }),
+
+    async remove(id) {
+      const removed = await db
+        .deleteFrom('platforms')
+        .where('id', '=', id)
+        .where('id', 'not in', db.selectFrom('rooms').select('platform_id'))
+        .returning('id')
+        .executeTakeFirst();
+      return removed !== undefined;
     },
   };
+}
+
+/** Ends everything that somebody from these platforms has open. */
+async function putOut(
+  db: Kysely<Schema>,
+  platforms: SelectQueryBuilder<Schema, 'platforms', { id: string }>,
+): Promise<void> {
+  const rooms = db.selectFrom('rooms').select('id').where('platform_id', 'in', platforms);
+  await db.deleteFrom('sessions').where('room_id', 'in', rooms).execute();
+  await db.deleteFrom('choosers').where('platform_id', 'in', platforms).execute();
 }
 
 /** A platform of the file; one that was registered in another way belongs to the file from now on. */
@@ -117,6 +162,7 @@ function newRow(settings: PlatformSettings, source: PlatformRow['source']): Plat
     enabled: 1,
     source,
     adopts_deployment: 0,
+    switched_off: 0,
   };
 }
 
@@ -156,7 +202,8 @@ function platformFrom(row: PlatformRow): Platform {
     jwksUri: row.jwks_uri,
     tokenEndpoint: row.token_endpoint,
     frameOrigins: JSON.parse(row.frame_origins) as string[],
-    enabled: row.enabled === 1,
+    enabled: row.enabled === 1 && row.switched_off === 0,
+    switchedOff: row.switched_off === 1,
     source: row.source,
   };
 }

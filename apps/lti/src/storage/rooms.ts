@@ -1,16 +1,13 @@
-import type { Kysely } from 'kysely';
+import type { RoomSettingValues } from '@bluebridge/core/rooms';
+import type { Kysely, Selectable } from 'kysely';
 import type { Clock } from '../clock.ts';
+import type { OpeningHours } from '../settings/opening-hours.ts';
 import { newId } from '../tokens.ts';
+import { beginningIn, locksOf, type Preset, presetsIn } from './presets.ts';
 import type { RoomRow, Schema } from './schema.ts';
+import type { Course } from './tenant.ts';
 
-/** Where a room lives: one resource link of one course in one deployment of one platform. */
-export interface RoomPlace {
-  readonly platformId: string;
-  readonly deploymentId: string;
-  /** Empty where the platform names no course. */
-  readonly contextId: string;
-  readonly resourceLinkId: string;
-}
+export type { Course, Tenant } from './tenant.ts';
 
 export interface RoomTitles {
   readonly title: string;
@@ -18,79 +15,166 @@ export interface RoomTitles {
   readonly contextTitle: string;
 }
 
-/** A persistent room, owned by a resource link. */
-export interface StoredRoom extends RoomPlace, RoomTitles {
+/** What a room begins with. */
+export interface RoomBeginning extends RoomTitles {
+  /** Absent: what the tenant's default preset says. */
+  readonly settings?: RoomSettingValues;
+  readonly presetId?: string | undefined;
+  readonly openingHours?: OpeningHours | undefined;
+  /** The group of the course that the room is for; absent: for all. */
+  readonly groupKey?: string;
+  /** The room this one is a copy of. */
+  readonly sourceRoomId?: string | undefined;
+}
+
+/** A persistent room of a course. */
+export interface StoredRoom extends Course, RoomTitles {
   readonly id: string;
   readonly meetingID: string;
-  readonly record: boolean;
-  readonly anyoneCanStart: boolean;
-  readonly waitForModerator: boolean;
-  readonly allJoinAsModerator: boolean;
+  /** Why it was made, once for each reason in a course: `link:7`, `choice:…`, `group:…`. */
+  readonly madeFor: string;
+  /** What its teachers set; what is absent is as usual. */
+  readonly settings: RoomSettingValues;
+  /** Values an administrator fixed, whatever the settings say. */
+  readonly locks: RoomSettingValues;
+  /** The preset the settings came from. */
+  readonly presetId: string | undefined;
+  /** When people may come in, week by week; absent: always. */
+  readonly openingHours: OpeningHours | undefined;
+  /** Counts the changes of all these. */
+  readonly settingsVersion: number;
+  /** Empty where the room is for the whole course. */
+  readonly groupKey: string;
+  readonly sourceRoomId: string | undefined;
+  readonly createdAt: number;
 }
 
 export interface Rooms {
-  /** Finds the room of a place, or creates it; its titles follow the platform's. */
-  open(place: RoomPlace, titles: RoomTitles): Promise<StoredRoom>;
+  /** Finds the room made for a reason, or makes it; its titles follow those given. */
+  open(course: Course, madeFor: string, beginning: RoomBeginning): Promise<StoredRoom>;
   get(id: string): Promise<StoredRoom | undefined>;
+  /** Lists the rooms of a course, oldest first. */
+  listOf(course: Course): Promise<readonly StoredRoom[]>;
+  byMeetingID(meetingID: string): Promise<StoredRoom | undefined>;
+  saveSettings(id: string, settings: RoomSettingValues): Promise<void>;
+  /** Saves what somebody changed who saw this version. Answers false when it is an older one. */
+  revise(id: string, version: number, revision: RoomRevision): Promise<boolean>;
 }
 
-const defaults = {
-  record: 1,
-  anyone_can_start: 0,
-  wait_for_moderator: 1,
-  all_join_as_moderator: 0,
-} as const;
+/** Everything teachers set for a room. */
+export type RoomRevision = Pick<StoredRoom, 'settings' | 'presetId' | 'openingHours'>;
 
 /** Gives the rooms of all platforms. */
 export function roomsIn(db: Kysely<Schema>, clock: Clock): Rooms {
+  const rows = () => db.selectFrom('rooms').selectAll();
+  const presets = presetsIn(db, clock);
+
+  async function whole(row: Selectable<RoomRow> | undefined): Promise<StoredRoom | undefined> {
+    const { platform_id: platformId = '', deployment_id: deploymentId = '' } = row ?? {};
+    return row && roomFrom(row, await presets.availableTo({ platformId, deploymentId }));
+  }
+
   return {
-    async open(place, titles) {
+    async open(course, madeFor, beginning) {
+      const { title, contextTitle, groupKey = '', sourceRoomId, openingHours } = beginning;
+      const available = await presets.availableTo(course);
+      const preset = beginning.settings === undefined ? beginningIn(available) : undefined;
+      const settings = beginning.settings ?? preset?.values ?? {};
       const row = await db
         .insertInto('rooms')
         .values({
           id: newId(),
-          platform_id: place.platformId,
-          deployment_id: place.deploymentId,
-          context_id: place.contextId,
-          resource_link_id: place.resourceLinkId,
+          platform_id: course.platformId,
+          deployment_id: course.deploymentId,
+          context_id: course.contextId,
+          made_for: madeFor,
           // Random, so that it says nothing about the course and no other system guesses it.
           meeting_id: `bb-${newId()}`,
-          title: titles.title,
-          context_title: titles.contextTitle,
-          ...defaults,
+          title,
+          context_title: contextTitle,
+          settings: JSON.stringify(settings),
+          group_key: groupKey,
+          source_room_id: sourceRoomId ?? null,
+          preset_id: beginning.presetId ?? preset?.id ?? null,
+          opening_hours: openingHours === undefined ? null : JSON.stringify(openingHours),
           created_at: clock.now(),
         })
         .onConflict((clash) =>
           clash
-            .columns(['platform_id', 'deployment_id', 'context_id', 'resource_link_id'])
-            .doUpdateSet({ title: titles.title, context_title: titles.contextTitle }),
+            .columns(['platform_id', 'deployment_id', 'context_id', 'made_for'])
+            .doUpdateSet({ title, context_title: contextTitle }),
         )
         .returningAll()
         .executeTakeFirstOrThrow();
-      return roomFrom(row);
+      return roomFrom(row, available);
     },
 
     async get(id) {
-      const query = db.selectFrom('rooms').selectAll().where('id', '=', id);
-      const row = await query.executeTakeFirst();
-      return row && roomFrom(row);
+      return whole(await rows().where('id', '=', id).executeTakeFirst());
+    },
+
+    async listOf(course) {
+      const found = await rows()
+        .where('platform_id', '=', course.platformId)
+        .where('deployment_id', '=', course.deploymentId)
+        .where('context_id', '=', course.contextId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      const available = await presets.availableTo(course);
+      return found.map((row) => roomFrom(row, available));
+    },
+
+    async byMeetingID(meetingID) {
+      return whole(await rows().where('meeting_id', '=', meetingID).executeTakeFirst());
+    },
+
+    async saveSettings(id, settings) {
+      await db
+        .updateTable('rooms')
+        .set((row) => ({
+          settings: JSON.stringify(settings),
+          settings_version: row('settings_version', '+', 1),
+        }))
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async revise(id, version, { settings, presetId, openingHours }) {
+      const changed = await db
+        .updateTable('rooms')
+        .set({
+          settings: JSON.stringify(settings),
+          preset_id: presetId ?? null,
+          opening_hours: openingHours === undefined ? null : JSON.stringify(openingHours),
+          settings_version: version + 1,
+        })
+        .where('id', '=', id)
+        .where('settings_version', '=', version)
+        .executeTakeFirst();
+      return changed.numUpdatedRows > 0n;
     },
   };
 }
 
-function roomFrom(row: RoomRow): StoredRoom {
+function roomFrom(row: Selectable<RoomRow>, presets: readonly Preset[]): StoredRoom {
   return {
     id: row.id,
     platformId: row.platform_id,
     deploymentId: row.deployment_id,
     contextId: row.context_id,
-    resourceLinkId: row.resource_link_id,
+    madeFor: row.made_for,
     meetingID: row.meeting_id,
     title: row.title,
     contextTitle: row.context_title,
-    record: row.record === 1,
-    anyoneCanStart: row.anyone_can_start === 1,
-    waitForModerator: row.wait_for_moderator === 1,
-    allJoinAsModerator: row.all_join_as_moderator === 1,
+    settings: JSON.parse(row.settings) as RoomSettingValues,
+    locks: locksOf(presets, row.preset_id),
+    presetId: row.preset_id ?? undefined,
+    openingHours:
+      row.opening_hours === null ? undefined : (JSON.parse(row.opening_hours) as OpeningHours),
+    settingsVersion: row.settings_version,
+    groupKey: row.group_key,
+    sourceRoomId: row.source_room_id ?? undefined,
+    createdAt: row.created_at,
   };
 }

@@ -1,8 +1,12 @@
 import type { Language } from '@bluebridge/translations';
 import type { Kysely } from 'kysely';
 import { type Clock, hour, minute } from '../clock.ts';
+import type { Rights } from '../roles/standings.ts';
 import { hashOf, newId, newToken } from '../tokens.ts';
+import type { Target } from './links.ts';
+import { nowAndThen } from './now-and-then.ts';
 import type { Schema, SessionRow } from './schema.ts';
+import type { Course } from './tenant.ts';
 
 /** Somebody at one room, as the launch said. */
 export interface Visitor {
@@ -10,7 +14,19 @@ export interface Visitor {
   /** Same at every launch of this person; says nothing outside this tool. */
   readonly userID: string;
   readonly fullName: string;
+  /** Leads the meetings of the room. */
   readonly isModerator: boolean;
+  /** May change the room and its recordings. */
+  readonly mayManage: boolean;
+  /** May enter meetings; observers may not. */
+  readonly mayJoin: boolean;
+  /** What the page shows. */
+  readonly opens: Target['opens'];
+  readonly recordID?: string;
+  /** Groups of the course this person is in. */
+  readonly groupKeys: readonly string[];
+  /** Whether this is a teacher who tries out how students see the course. */
+  readonly isTestUser?: boolean;
   readonly language: Language;
 }
 
@@ -21,17 +37,28 @@ export interface Session extends Visitor {
 export interface Sessions {
   /** Starts a session and answers its id. */
   start(visitor: Visitor): Promise<string>;
+  /** Starts a session that follows from a living one, and ends when that one would have. */
+  startFrom(sessionId: string, visitor: Visitor): Promise<string>;
+  /**
+   * Takes the rights that somebody no longer has in a course from their sessions there: what the
+   * platform said last counts. Without a course it is about the room alone.
+   */
+  withdraw(from: Pick<Visitor, 'userID' | 'roomId'>, course: Course, rights: Rights): Promise<void>;
   get(id: string): Promise<Session | undefined>;
   /** Issues a bearer token of a session: one per page that shows it. */
   issueBearer(sessionId: string): Promise<string>;
   /** Finds the session of a bearer token, unless it was idle or lived too long, and keeps it alive. */
   byBearer(token: string): Promise<Session | undefined>;
+  /** Keeps sessions alive whose pages are open, and answers which of them still live. */
+  keepAlive(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export const idleLifetime = 30 * minute;
 export const absoluteLifetime = 8 * hour;
 /** Saves a write per request; far below the idle limit. */
 const touchEvery = minute;
+/** Databases bound how many values a question may hold. */
+const mostAtOnce = 500;
 
 /** Gives the sessions of people at rooms. */
 export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
@@ -44,9 +71,9 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
       .where('sessions.created_at', '>', now - absoluteLifetime);
   };
 
-  async function purge(): Promise<void> {
-    const now = clock.now();
-    await db
+  // Looks at every session, so not at every launch.
+  const purge = nowAndThen(clock, (now) =>
+    db
       .deleteFrom('sessions')
       .where((row) =>
         row.or([
@@ -54,8 +81,8 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
           row('created_at', '<=', now - absoluteLifetime),
         ]),
       )
-      .execute();
-  }
+      .execute(),
+  );
 
   async function touch(row: SessionRow): Promise<void> {
     const now = clock.now();
@@ -63,25 +90,61 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
     await db.updateTable('sessions').set({ last_used_at: now }).where('id', '=', row.id).execute();
   }
 
+  async function add(visitor: Visitor, createdAt: number): Promise<string> {
+    const id = newId();
+    await db
+      .insertInto('sessions')
+      .values({
+        id,
+        room_id: visitor.roomId,
+        user_id: visitor.userID,
+        full_name: visitor.fullName,
+        is_moderator: visitor.isModerator ? 1 : 0,
+        may_manage: visitor.mayManage ? 1 : 0,
+        may_join: visitor.mayJoin ? 1 : 0,
+        opens: visitor.opens,
+        record_id: visitor.recordID ?? null,
+        group_keys: JSON.stringify(visitor.groupKeys),
+        is_test_user: visitor.isTestUser ? 1 : 0,
+        language: visitor.language,
+        created_at: createdAt,
+        last_used_at: clock.now(),
+      })
+      .execute();
+    return id;
+  }
+
   return {
     async start(visitor) {
       await purge();
-      const id = newId();
-      const now = clock.now();
+      return add(visitor, clock.now());
+    },
+
+    async startFrom(sessionId, visitor) {
+      const earlier = living().where('sessions.id', '=', sessionId);
+      return add(visitor, (await earlier.executeTakeFirstOrThrow()).created_at);
+    },
+
+    async withdraw({ userID, roomId }, course, { isModerator, mayManage, mayJoin }) {
+      const lost = {
+        ...(!isModerator && { is_moderator: 0 }),
+        ...(!mayManage && { may_manage: 0 }),
+        ...(!mayJoin && { may_join: 0 }),
+      };
+      if (Object.keys(lost).length === 0) return;
+      let rooms = db
+        .selectFrom('rooms')
+        .select('id')
+        .where('platform_id', '=', course.platformId)
+        .where('deployment_id', '=', course.deploymentId)
+        .where('context_id', '=', course.contextId);
+      if (course.contextId === '') rooms = rooms.where('id', '=', roomId);
       await db
-        .insertInto('sessions')
-        .values({
-          id,
-          room_id: visitor.roomId,
-          user_id: visitor.userID,
-          full_name: visitor.fullName,
-          is_moderator: visitor.isModerator ? 1 : 0,
-          language: visitor.language,
-          created_at: now,
-          last_used_at: now,
-        })
+        .updateTable('sessions')
+        .set(lost)
+        .where('user_id', '=', userID)
+        .where('room_id', 'in', rooms)
         .execute();
-      return id;
     },
 
     async get(id) {
@@ -107,6 +170,24 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
       await touch(row);
       return sessionFrom(row);
     },
+
+    async keepAlive(ids) {
+      const now = clock.now();
+      const alive = new Set<string>();
+      const all = [...new Set(ids)];
+      for (let first = 0; first < all.length; first += mostAtOnce) {
+        const rows = await db
+          .updateTable('sessions')
+          .set({ last_used_at: now })
+          .where('id', 'in', all.slice(first, first + mostAtOnce))
+          .where('last_used_at', '>', now - idleLifetime)
+          .where('created_at', '>', now - absoluteLifetime)
+          .returning('id')
+          .execute();
+        for (const { id } of rows) alive.add(id);
+      }
+      return alive;
+    },
   };
 }
 
@@ -117,6 +198,12 @@ function sessionFrom(row: SessionRow): Session {
     userID: row.user_id,
     fullName: row.full_name,
     isModerator: row.is_moderator === 1,
+    mayManage: row.may_manage === 1,
+    mayJoin: row.may_join === 1,
+    opens: row.opens,
+    ...(row.record_id !== null && { recordID: row.record_id }),
+    groupKeys: JSON.parse(row.group_keys) as string[],
+    ...(row.is_test_user === 1 && { isTestUser: true }),
     language: row.language as Language,
   };
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Clock, minute } from '../clock.ts';
 import { hashOf, newToken } from '../tokens.ts';
+import { nowAndThen } from './now-and-then.ts';
 import type { Schema, TicketRow } from './schema.ts';
 
 /** What a ticket is good for: opening a page of the session, or entering the room. */
@@ -17,11 +18,14 @@ const ticketLifetime = minute;
 
 /** Gives the one-time tickets that carry a session from one page or tab to another. */
 export function ticketsIn(db: Kysely<Schema>, clock: Clock): Tickets {
+  const purge = nowAndThen(clock, (now) =>
+    db.deleteFrom('tickets').where('expires_at', '<=', now).execute(),
+  );
   return {
     async issue(purpose, sessionId) {
       const ticket = newToken();
       const now = clock.now();
-      await db.deleteFrom('tickets').where('expires_at', '<=', now).execute();
+      await purge();
       await db
         .insertInto('tickets')
         .values({

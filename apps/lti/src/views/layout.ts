@@ -10,10 +10,12 @@ export interface Page {
   readonly body: Markup;
   /** A script of the page, by file name. */
   readonly script?: string;
+  /** Further styles of the page, by file name. */
+  readonly style?: string;
 }
 
 /** Builds a whole page around its content. */
-export function layout(t: Translate, assets: Assets, { title, body, script }: Page): Markup {
+export function layout(t: Translate, assets: Assets, { title, body, script, style }: Page): Markup {
   return html`<!doctype html>
     <html lang="${t.language}" dir="${dir(t.language)}">
       <head>
@@ -23,6 +25,7 @@ export function layout(t: Translate, assets: Assets, { title, body, script }: Pa
         <title>${title}</title>
         <link rel="icon" href="${assetUrl(assets, 'icon.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assetUrl(assets, 'tool.css')}" />
+        ${style ? html`<link rel="stylesheet" href="${assetUrl(assets, style)}" />` : ''}
         ${script ? html`<script type="module" src="${assetUrl(assets, script)}"></script>` : ''}
       </head>
       <body>

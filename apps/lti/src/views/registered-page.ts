@@ -2,6 +2,7 @@ import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
 import type { Registered } from '../registration/register.ts';
+import { afterSteps } from './after-steps.ts';
 import { layout, type Markup } from './layout.ts';
 
 interface Connected {
@@ -48,31 +49,4 @@ function waitingStep(t: Translate): string {
   return t(
     'This platform was connected before, with other addresses. Whoever runs this tool has to approve the new ones.',
   );
-}
-
-function afterSteps(t: Translate, family: string): readonly string[] {
-  switch (family) {
-    case 'moodle':
-      return [
-        t('In Moodle, open Site administration, Plugins, External tool, Manage tools.'),
-        t('Press Activate on the card of this tool.'),
-        t('In the settings of the tool, choose that it is shown in the activity chooser.'),
-      ];
-    case 'canvas':
-      return [
-        t('In Canvas, switch the new key on under Admin, Developer Keys.'),
-        t('Add the app to your account or course under Settings, Apps.'),
-      ];
-    case 'desire2learn':
-    case 'brightspace':
-      return [
-        t('In Brightspace, open Manage Extensibility, LTI Advantage, and switch the tool on.'),
-        t('Add a deployment for the courses that shall have rooms, and a link to it.'),
-      ];
-    default:
-      return [
-        t('Check in your learning platform that the tool is switched on.'),
-        t('Add it to a course and open the room once to try it.'),
-      ];
-  }
 }

@@ -9,13 +9,15 @@ export interface Applicant {
   readonly platform: string;
   readonly issuer: string;
   readonly choosesRooms: boolean;
+  /** Whether it has a service that names the members of groups. */
+  readonly showsGroups: boolean;
   /** What comes back when the administrator agrees. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Builds the page on which an administrator agrees to connect a platform, or does not. */
 export function registrationPage(t: Translate, assets: Assets, applicant: Applicant): Markup {
-  const { platform, issuer, choosesRooms, fields } = applicant;
+  const { platform, issuer, choosesRooms, showsGroups, fields } = applicant;
   const title = t('Connect {platform}?', { platform });
   const body = html`
     <main class="page narrow">
@@ -35,7 +37,12 @@ export function registrationPage(t: Translate, assets: Assets, applicant: Applic
         <h2>${t('What this tool will learn')}</h2>
         <ul>
           <li>${t('The names of people who open a room, and their roles in the course.')}</li>
-          <li>${t('No e-mail addresses, no grades and no class lists.')}</li>
+          <li>${t('Which courses are copies of others, so that their rooms come along.')}</li>
+          <li>${t('In which groups of the course they are.')}</li>
+          ${
+            showsGroups ? html`<li>${t('Which groups a course has, and who is in them.')}</li>` : ''
+          }
+          <li>${t('No e-mail addresses and no grades.')}</li>
         </ul>
         <form method="post" action="/lti/register?lang=${t.language}">
           ${hiddenFields(fields)}

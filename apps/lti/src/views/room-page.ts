@@ -1,7 +1,12 @@
 import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
+import { copySection } from './copy-section.ts';
+import { groupsSection } from './groups-section.ts';
 import { layout, type Markup } from './layout.ts';
+import { livePanelSection, livePanelWords } from './live-panel-section.ts';
+import { seatsSection } from './seats-section.ts';
+import { recordingsSection } from './recordings-section.ts';
 
 /** Builds the page of a room. Its script fills in what the visitor may know and do. */
 export function roomPage(t: Translate, assets: Assets, roomId: string): Markup {
@@ -17,12 +22,16 @@ export function roomPage(t: Translate, assets: Assets, roomId: string): Markup {
       data-words-blocked="${t(
         'Your browser did not allow a new tab. Please press the button again.',
       )}"
-      data-words-watch="${t('Watch')}"
-      data-words-new-tab="${t('opens in a new tab')}"
+      ${livePanelWords(t)}
     >
       <header>
         <p class="course" id="course" hidden></p>
         <h1 id="title">${t('Meeting room')}</h1>
+        <p>
+          <a id="settings" href="/room/${roomId}/settings?lang=${t.language}" hidden
+            >${t('Settings of the room')}</a
+          >
+        </p>
       </header>
       <section class="card" aria-label="${t('The room now')}">
         <p class="state" role="status"><span id="state">${t('Looking for the room …')}</span></p>
@@ -33,22 +42,17 @@ export function roomPage(t: Translate, assets: Assets, roomId: string): Markup {
             ${t('End for everyone')}
           </button>
         </div>
+        ${seatsSection(t)}
         <p class="notice" id="notice" role="alert"></p>
         <noscript>${t('Please switch on JavaScript to use this room.')}</noscript>
       </section>
+      ${copySection(t)}
       <section id="people" hidden>
         <h2>${t('In the room')}</h2>
         <ul class="card list" id="people-list"></ul>
       </section>
-      <section id="recordings" hidden>
-        <h2>${t('Recordings')}</h2>
-        <p class="hint" id="recordings-note" aria-live="polite"></p>
-        <p class="card hint" id="no-recordings" hidden>
-          ${t('There are no recordings of this room yet.')}
-        </p>
-        <ul class="card list" id="recordings-list" hidden></ul>
-      </section>
-      ${endDialog(t)} ${joinForm()}
+      ${livePanelSection(t)} ${groupsSection(t)} ${recordingsSection(t)} ${endDialog(t)}
+      ${joinForm()}
     </main>
   `;
   return layout(t, assets, { title: t('Meeting room'), body, script: 'room.js' });

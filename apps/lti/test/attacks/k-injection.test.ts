@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
       const ids = ["' or 1=1 --", '%', '_', '"; drop table rooms; --', '9'];
       const rooms = [];
       for (const id of ids) {
-        const changes = { [claim.resourceLink]: { id, title: id }, sub: id };
+        const changes = { [claim.resourceLink]: { id, title: `Room ${id}` }, sub: id };
         const visitor = await visit(tool, 'student', changes);
         rooms.push(`${visitor.roomId} ${(await roomOf(visitor)).title}`);
       }
@@ -107,6 +107,6 @@ const cases: readonly Case[] = [
   ],
 ];
 
-// 166 (CSV), 167 (ICS), 168 (e-mail) and 171 (uploads) have no place yet: the tool makes and takes
-// none. That secrets never reach the log (172) is in test/secrecy.test.ts.
+// 166 (CSV) is in k-csv.test.ts, 171 (uploads) in k-uploads.test.ts. 167 (ICS) and 168 (e-mail) have
+// no place: the tool makes none. That secrets never reach the log (172) is in test/secrecy.test.ts.
 describeCases('by injection', cases);

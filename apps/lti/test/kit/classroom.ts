@@ -1,7 +1,8 @@
 import { type Client, createClient, fetchTransport, serverFrom } from '@bluebridge/core';
-import { type Simulator, startSimulator } from '@bluebridge/simulator';
+import { type Simulator, type SimulatorOptions, startSimulator } from '@bluebridge/simulator';
 import { expect, onTestFinished } from 'vitest';
 import { second } from '../../src/clock.ts';
+import type { ManualClock } from './manual-clock.ts';
 import { type TestTool, testTool } from './test-tool.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -19,13 +20,41 @@ export interface Classroom {
   calls(): string[];
 }
 
+interface Furnishing {
+  /** A meeting server that reserves seats, so many together. */
+  readonly seats?: number;
+  /** What time it is, for the tool and the meeting server alike; without it the server has its own. */
+  readonly clock?: ManualClock;
+  /** Further settings of the meeting server. */
+  readonly server?: Partial<SimulatorOptions>;
+  readonly tool?: Parameters<typeof testTool>[0];
+}
+
 /** Starts a meeting server and the tool; the test's end closes the server. */
-export async function classroom(): Promise<Classroom> {
-  const simulator = await startSimulator({ secret: 'classroom', processingDelayMs: 60_000 });
+export async function classroom({
+  seats,
+  clock,
+  server: more,
+  tool: given,
+}: Furnishing = {}): Promise<Classroom> {
+  const simulator = await startSimulator({
+    secret: 'classroom',
+    processingDelayMs: 60_000,
+    ...(clock && { clock }),
+    ...(seats !== undefined && { profile: 'integration', seats: { connections: seats } }),
+    ...more,
+  });
   onTestFinished(() => simulator.close());
-  const bbb = { ...simulator, transport: fetchTransport() };
-  const tool = await testTool({ bbb });
-  const server = createClient(serverFrom(simulator), { transport: fetchTransport() });
+  const dialect = seats === undefined ? 'bigbluebutton' : 'integration';
+  const { endpoint, secret } = simulator;
+  const bbb = { endpoint, secret, dialect, transport: fetchTransport() };
+  const tool = await testTool({
+    bbb,
+    ...(seats !== undefined && { seats }),
+    ...(clock && { clock }),
+    ...given,
+  });
+  const server = createClient(serverFrom(bbb), { transport: fetchTransport() });
   return {
     tool,
     simulator,

@@ -35,12 +35,25 @@ export function newLogin(platformId: string): PendingLogin {
   };
 }
 
+/** A student at some room. */
+export const student = {
+  userID: 'u',
+  fullName: 'Sam',
+  isModerator: false,
+  mayManage: false,
+  mayJoin: true,
+  opens: 'room',
+  groupKeys: [],
+  language: 'en',
+} as const;
+
 /** Opens a room and starts a session in it. */
 export async function withSession(storage: Storage) {
   const platformId = await withPlatform(storage);
-  const place = { platformId, deploymentId: '1', contextId: '2', resourceLinkId: '3' };
-  const room = await storage.rooms.open(place, { title: 'Lecture', contextTitle: 'Physics' });
-  const visitor = { userID: 'u', fullName: 'Sam', isModerator: false, language: 'en' } as const;
+  const course = { platformId, deploymentId: '1', contextId: '2' };
+  const titles = { title: 'Lecture', contextTitle: 'Physics' };
+  const room = await storage.rooms.open(course, 'link:3', titles);
+  const visitor = student;
   const start = () => storage.sessions.start({ ...visitor, roomId: room.id });
-  return { platformId, place, room, start, sessionId: await start() };
+  return { platformId, course, room, start, sessionId: await start() };
 }

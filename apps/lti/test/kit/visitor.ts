@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { RecordingsReply, RoomReply } from '../../src/rooms/api-replies.ts';
+import type { RecordingsReply } from '../../src/recordings/replies.ts';
+import type { RoomReply } from '../../src/rooms/api-replies.ts';
 import { claim } from '../../src/launch/claim-names.ts';
 import { expectAdmission, launch, post } from './driving.ts';
 import { roles } from './fake-platform.ts';
@@ -10,7 +11,11 @@ export interface Visitor {
   readonly roomId: string;
   readonly bearer: string;
   /** Calls the API with the bearer token. */
-  readonly api: <Reply>(method: 'GET' | 'POST', path: string) => Promise<ApiAnswer<Reply>>;
+  readonly api: <Reply>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+  ) => Promise<ApiAnswer<Reply>>;
   /** Presses the button: gets a ticket and posts it, as the new tab does. */
   press(): Promise<Response>;
 }
@@ -53,9 +58,18 @@ export async function bearerFor(tool: TestTool, code: string): Promise<string> {
 }
 
 export function visitorWith(tool: TestTool, roomId: string, bearer: string): Visitor {
-  async function api<Reply>(method: 'GET' | 'POST', path: string): Promise<ApiAnswer<Reply>> {
-    const headers = { authorization: `Bearer ${bearer}` };
-    const response = await tool.app.request(path, { method, headers });
+  async function api<Reply>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+  ): Promise<ApiAnswer<Reply>> {
+    const headers = new Headers({ authorization: `Bearer ${bearer}` });
+    if (body !== undefined) headers.set('content-type', 'application/json');
+    const response = await tool.app.request(path, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
     return { status: response.status, body: (await response.json()) as Reply };
   }
   return {

@@ -9,7 +9,7 @@ describeOnBoth('the storage', (kind) => {
     const address = await kind.newDatabase();
     const clock = new ManualClock();
     const storage = await openFor(address, clock);
-    const { room, place, platformId, sessionId } = await withSession(storage);
+    const { room, course, platformId, sessionId } = await withSession(storage);
     const bearer = await storage.sessions.issueBearer(sessionId);
     const login = { ...newLogin(platformId), storage: { target: 'frame', valueHash: 'v' } };
     await storage.logins.add('state', login);
@@ -20,7 +20,7 @@ describeOnBoth('the storage', (kind) => {
     await again.platforms.register([settings]);
     expect(await again.logins.take('state')).toEqual({ ...login, expired: false });
     expect(await again.sessions.byBearer(bearer)).toMatchObject({ roomId: room.id });
-    expect(await again.rooms.open(place, room)).toEqual(room);
+    expect(await again.rooms.open(course, room.madeFor, room)).toEqual(room);
     expect(await again.jobs.claim(['test'], hour)).toMatchObject({ key: 'k', payload: 'p' });
   });
 
@@ -75,31 +75,31 @@ describeOnBoth('the storage', (kind) => {
 
   it('opens one room for all who come first', async () => {
     const storage = await openFor(await kind.newDatabase(), new ManualClock());
-    const { place, room } = await withSession(storage);
-    const elsewhere = { ...place, resourceLinkId: '4' };
+    const { course, room } = await withSession(storage);
     const opened = await Promise.all(
-      Array.from({ length: 20 }, () => storage.rooms.open(elsewhere, room)),
+      Array.from({ length: 20 }, () => storage.rooms.open(course, 'link:4', room)),
     );
     expect(new Set(opened.map(({ meetingID }) => meetingID)).size).toBe(1);
   });
 
   it('keeps texts as they are, in any writing and as long as identifiers may be', async () => {
     const storage = await openFor(await kind.newDatabase(), new ManualClock());
-    const { place } = await withSession(storage);
-    const long = { ...place, contextId: '課'.repeat(255), resourceLinkId: '🎓'.repeat(127) };
+    const { course } = await withSession(storage);
+    const long = { ...course, contextId: '課'.repeat(255) };
+    const madeFor = '🎓'.repeat(127);
     const titles = { title: `'"\\%_\u{1F600} \u202E x\n`, contextTitle: 'Πανεπιστήμιο' };
-    const { id } = await storage.rooms.open(long, titles);
-    expect(await storage.rooms.get(id)).toMatchObject({ ...long, ...titles });
+    const { id } = await storage.rooms.open(long, madeFor, titles);
+    expect(await storage.rooms.get(id)).toMatchObject({ ...long, madeFor, ...titles });
   });
 
   it('refuses a null character everywhere, and goes on', async () => {
     const storage = await openFor(await kind.newDatabase(), new ManualClock());
-    const { place, room } = await withSession(storage);
+    const { course, room } = await withSession(storage);
     const refused = { code: 'text_unstorable' };
     await expect(storage.platforms.find('a\0b')).rejects.toMatchObject(refused);
-    await expect(storage.rooms.open({ ...place, contextId: '\0' }, room)).rejects.toMatchObject(
-      refused,
-    );
+    await expect(
+      storage.rooms.open({ ...course, contextId: '\0' }, 'link:4', room),
+    ).rejects.toMatchObject(refused);
     expect(await storage.rooms.get(room.id)).toEqual(room);
   });
 });

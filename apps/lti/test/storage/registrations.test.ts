@@ -1,9 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { hour, minute } from '../../src/clock.ts';
 import { toolKeysOf } from '../../src/keys/tool-keys.ts';
+import type { Storage } from '../../src/storage/database.ts';
 import { describeOnBoth, openFor } from '../kit/databases.ts';
 import { fakePlatform } from '../kit/fake-platform.ts';
+import { student } from '../kit/fill.ts';
 import { ManualClock } from '../kit/manual-clock.ts';
+
+const wish = {
+  returnUrl: 'https://lms.example/return',
+  takesLinks: true,
+  takesSeveral: false,
+  takesPoints: false,
+  showings: [],
+  intoText: false,
+  title: '',
+};
+
+/** Lets a student into a room of a platform, and a teacher choose there. */
+async function arrive({ rooms, sessions, choosers }: Storage, platformId: string) {
+  const course = { platformId, deploymentId: '1', contextId: '2' };
+  const titles = { title: 'Lecture', contextTitle: 'Physics' };
+  const { id: roomId } = await rooms.open(course, 'link:3', titles);
+  const choice = { ...course, contextTitle: 'Physics', userID: 'u', language: 'en', wish } as const;
+  return {
+    sessionId: await sessions.start({ ...student, roomId }),
+    chooserId: (await choosers.start(choice)).id,
+  };
+}
 
 describeOnBoth('registrations', (kind) => {
   /** Two processes on one database (one does both jobs on SQLite), with one platform. */
@@ -33,6 +57,25 @@ describeOnBoth('registrations', (kind) => {
       expect(await one.platforms.listEnabled()).toHaveLength(1);
     });
 
+    it('that is switched off, or leaves the file, puts out who came from there, and no others', async () => {
+      const { one, other, id, settings } = await twoProcesses();
+      await one.platforms.register([{ ...settings, clientId: 'of-the-file' }]);
+      const [listed] = await one.platforms.find(settings.issuer, 'of-the-file');
+      const [own, ofFile] = [await arrive(one, id), await arrive(one, listed?.id ?? '')];
+      const alive = async () => {
+        const sessions = [own, ofFile].map(({ sessionId }) => other.sessions.get(sessionId));
+        const choosers = [own, ofFile].map(({ chooserId }) => other.choosers.get(chooserId));
+        return (await Promise.all([...sessions, ...choosers])).map((each) => each !== undefined);
+      };
+      await other.platforms.switch(id, true);
+      await other.platforms.register([{ ...settings, clientId: 'of-the-file' }]);
+      expect(await alive()).toEqual([true, true, true, true]);
+      await other.platforms.switch(id, false);
+      expect(await alive()).toEqual([false, true, false, true]);
+      await other.platforms.register([]);
+      expect(await alive()).toEqual([false, false, false, false]);
+    });
+
     it('without a deployment takes the first, and of two at once only one', async () => {
       const { one, other, id } = await twoProcesses([]);
       expect(await one.deployments.isWelcome(id, 'a')).toBe(true);
@@ -54,6 +97,22 @@ describeOnBoth('registrations', (kind) => {
       const waiting = await one.deployments.listWaiting(id);
       expect(waiting).toHaveLength(20);
       expect(waiting).not.toContain('d4');
+    });
+
+    it('keeps deployments that launches named, however many more logins name', async () => {
+      const { one, other, id, clock } = await twoProcesses();
+      await one.deployments.admit(id, 'real');
+      for (let count = 0; count < 30; count += 1) {
+        clock.advance(1);
+        await other.deployments.isWelcome(id, `made up ${count}`);
+      }
+      await other.deployments.isWelcome(id, 'real');
+      const waiting = await one.deployments.listWaiting(id);
+      expect(waiting).toContain('real');
+      expect(waiting).toHaveLength(6);
+      await one.deployments.admit(id, 'made up 29');
+      await one.deployments.isWelcome(id, 'made up 30');
+      expect(await one.deployments.listWaiting(id)).toContain('made up 29');
     });
 
     it('gets its waiting change once', async () => {

@@ -26,7 +26,13 @@ describe('an SQLite file', () => {
   it('of the first version, which counted its steps, is taken over with its rooms', async () => {
     const file = newSqliteFile();
     const old = new DatabaseSync(file);
-    for (const text of rooms.statements({ integer: 'integer', tableEnd: 'strict' })) old.exec(text);
+    for (const text of rooms.statements({
+      integer: 'integer',
+      bytes: 'blob',
+      tableEnd: 'strict',
+    })) {
+      old.exec(text);
+    }
     old.exec(
       `create table schema_version (version integer not null) strict;
        insert into schema_version values (1);

@@ -1,10 +1,10 @@
 import {
   documentVisibility,
-  startWaiting,
+  startFollowing,
   type WaitingLoop,
   windowTimers,
 } from '@bluebridge/browser';
-import type { KnownMeeting, RoomReply } from '../../rooms/api-replies.ts';
+import type { KnownMeeting, MeetingReply, RoomReply } from '../../rooms/api-replies.ts';
 import { type Api, ApiError } from './api.ts';
 import { words } from './page.ts';
 
@@ -17,9 +17,23 @@ interface Listener {
   onOver(): void;
 }
 
-/** Keeps asking how the room is, until the end of the session. */
+/** When a room was changed, its pages read it again, but not all at the same moment. */
+const changeSpread = 2000;
+
+/** Follows how the room is, until the end of the session. */
 export function followRoom(api: Api, listener: Listener): WaitingLoop {
-  return startWaiting<KnownMeeting>({
+  const following = startFollowing<KnownMeeting>({
+    stream: (signal, heard) =>
+      api.stream('/api/events', signal, (event) => {
+        if (event?.name === 'changed') {
+          setTimeout(() => following.askNow(), changeSpread * Math.random());
+        }
+        if (event?.name !== 'meeting') return heard();
+        const meeting = JSON.parse(event.data) as MeetingReply;
+        if (meeting.kind === 'known') return heard(meeting);
+        heard();
+        listener.onNotice(meeting.problem.message);
+      }),
     async ask(signal) {
       const reply = await api.get<RoomReply>('/api/room', signal);
       listener.onTitles(reply);
@@ -44,6 +58,7 @@ export function followRoom(api: Api, listener: Listener): WaitingLoop {
     timers: windowTimers,
     visibility: documentVisibility,
   });
+  return following;
 }
 
 /** Tells whether an error means that the session is over. */

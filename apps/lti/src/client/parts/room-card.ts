@@ -1,6 +1,7 @@
 import type { EntryReply, KnownMeeting, PersonReply, RoomReply } from '../../rooms/api-replies.ts';
 import { framed } from './entering.ts';
-import { element, make, say } from './page.ts';
+import { element, make, say, words } from './page.ts';
+import { hourOf, withTime } from './times.ts';
 
 const enter = element('enter');
 const end = element('end');
@@ -39,7 +40,7 @@ function labelOf(entry: EntryReply): string {
 
 function hintOf(entry: EntryReply): string {
   if (entry.kind === 'wait') return framed ? entry.framedText : entry.text;
-  return entry.kind === 'refuse' ? entry.text : '';
+  return entry.kind === 'refuse' ? withTime(entry) : '';
 }
 
 let shown = '';
@@ -50,9 +51,16 @@ function showPeople(people: readonly PersonReply[]): void {
   if (now === shown) return;
   shown = now;
   element('people-list').replaceChildren(
-    ...people.map(({ name, role }) => {
+    ...people.map(({ name, role, doing, since }) => {
       const item = make('li', 'person');
-      item.append(make('span', 'name', name), make('span', 'badge', role));
+      const about = make('span', 'about');
+      about.append(make('span', 'name', name));
+      const facts = [
+        ...doing,
+        ...(since === undefined ? [] : [`${words('since')} ${hourOf(since)}`]),
+      ];
+      about.append(make('span', 'details', facts.join(' · ')));
+      item.append(about, make('span', 'badge', role));
       return item;
     }),
   );

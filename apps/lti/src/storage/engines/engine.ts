@@ -6,6 +6,8 @@ import type { Schema } from '../schema.ts';
 export interface TableWords {
   /** A whole number up to 2^53: times, counts, and 0 or 1 for flags. */
   readonly integer: string;
+  /** Bytes as they are. */
+  readonly bytes: string;
   /** What follows the closing bracket of `create table`. */
   readonly tableEnd: string;
 }

@@ -22,7 +22,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     );
     return {
       db,
-      words: { integer: 'bigint', tableEnd: '' },
+      words: { integer: 'bigint', bytes: 'bytea', tableEnd: '' },
       locksRows: true,
       events,
       async waitForTurn(step, name) {

@@ -2,12 +2,10 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
-  CompiledQuery,
-  type DatabaseConnection,
   Kysely,
+  SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
-  SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
 import { inProcessEvents } from '../events/in-process.ts';
@@ -15,6 +13,7 @@ import type { Schema } from '../schema.ts';
 import { StorageError } from '../storage-error.ts';
 import type { Engine } from './engine.ts';
 import { adoptFirstSlice } from './first-slice.ts';
+import { SqliteFileDriver } from './sqlite-driver.ts';
 import { sqliteErrorFrom } from './sqlite-error.ts';
 import { storable } from './storable.ts';
 
@@ -28,12 +27,15 @@ const mostPrepared = 200;
  */
 export function openSqlite(path: string): Engine {
   const database = openFile(path);
-  const dialect = new SqliteDialect({ database: inKyselysShape(database) });
-  dialect.createDriver = () => new WritingDriver({ database: inKyselysShape(database) });
+  const kyselys = inKyselysShape(database);
+  const dialect = new SqliteDialect({ database: kyselys });
+  const run = (sql: string): void => inOurWords(() => database.exec(sql));
+  dialect.createDriver = () => new SqliteFileDriver(kyselys, run);
+  dialect.createAdapter = () => new SharedFile();
   const db = new Kysely<Schema>({ dialect });
   return {
     db,
-    words: { integer: 'integer', tableEnd: 'strict' },
+    words: { integer: 'integer', bytes: 'blob', tableEnd: 'strict' },
     locksRows: false,
     events: inProcessEvents(),
     // A transaction already has the file to itself.
@@ -42,10 +44,10 @@ export function openSqlite(path: string): Engine {
   };
 }
 
-/** A transaction that reads before it writes may not lose its turn in between. */
-class WritingDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+/** The driver decides itself who may use the file at once. */
+class SharedFile extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
   }
 }
 
