@@ -12,7 +12,16 @@ function refusal(env: NodeJS.ProcessEnv): StartError {
 
 describe('readConfig', () => {
   it('uses the simulator and port 4400 or the next when nothing is set', () => {
-    expect(readConfig({})).toEqual({ port: { number: 4400, exact: false } });
+    expect(readConfig({})).toEqual({
+      port: { number: 4400, exact: false },
+      simulated: 'bigbluebutton',
+    });
+  });
+
+  it('lets the simulator reserve seats as a hoster does', () => {
+    const config = readConfig({ BBB_DIALECT: 'integration' });
+    expect(config).toMatchObject({ simulated: 'integration' });
+    expect(config.ownServer).toBeUndefined();
   });
 
   it('takes a given port literally', () => {

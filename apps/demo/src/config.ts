@@ -12,6 +12,8 @@ export interface DemoConfig {
   port: { number: number; exact: boolean };
   /** Absent: the embedded simulator answers. */
   ownServer?: OwnServer;
+  /** What the embedded simulator is like: one server, or a hoster that reserves seats. */
+  simulated: OwnServer['dialect'];
   /** Folder that keeps the tool's rooms between starts; absent: a temporary one. */
   dataFolder?: string;
 }
@@ -48,10 +50,11 @@ export function readConfig(env: NodeJS.ProcessEnv): DemoConfig {
   const endpoint = env['BBB_ENDPOINT'] || undefined;
   const secret = env['BBB_SECRET'] || undefined;
   const dataFolder = env['DEMO_DATA'] || undefined;
-  const config: DemoConfig = { port: readPort(env['PORT'] || undefined) };
+  const dialect = readDialect(env['BBB_DIALECT'] || undefined);
+  const config: DemoConfig = { port: readPort(env['PORT'] || undefined), simulated: dialect };
   if (dataFolder !== undefined) config.dataFolder = dataFolder;
   if (endpoint !== undefined && secret !== undefined) {
-    config.ownServer = { endpoint, secret, dialect: readDialect(env['BBB_DIALECT'] || undefined) };
+    config.ownServer = { endpoint, secret, dialect };
   } else if (endpoint !== undefined || secret !== undefined) {
     const [given, missing] =
       secret === undefined ? ['BBB_ENDPOINT', 'BBB_SECRET'] : ['BBB_SECRET', 'BBB_ENDPOINT'];

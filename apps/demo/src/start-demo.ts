@@ -16,6 +16,7 @@ import { createDemoApp, type About } from './http/app.ts';
 import { loadAssets } from './http/assets.ts';
 import { listenLoopback } from './http/listen-loopback.ts';
 import { createPlatform, platformsFileContent, toolAddresses } from './lms/platform.ts';
+import { askForEntrance } from './tool/entrance.ts';
 import { startTool } from './tool/tool-process.ts';
 
 export interface DemoOptions {
@@ -31,7 +32,10 @@ export interface DemoOptions {
 }
 
 const TOOL_SCRIPT = fileURLToPath(new URL('../../lti/src/main.ts', import.meta.url));
+const COMMANDS = fileURLToPath(new URL('../../lti/src/cli.ts', import.meta.url));
 const TOOL_START_TIMEOUT_MS = 20_000;
+/** Enough for one room with the usual seats, not for two: what then happens is worth seeing. */
+const SIMULATED_SEATS = 30;
 
 /**
  * Starts the whole demo: BigBlueButton simulator (unless an own server is configured), demo LMS
@@ -56,9 +60,13 @@ export async function startDemo(config: DemoConfig, options: DemoOptions): Promi
 
   onProgress('LTI tool');
   const sentCalls = createSentCalls();
+  const env = toolEnvironment(bbb, platformsFile, await dataFolder(config, folder));
+  if (about.kind === 'simulator' && bbb.dialect === 'integration') {
+    env['BBB_SEATS'] = String(SIMULATED_SEATS);
+  }
   const tool = startTool({
     script: options.toolScript ?? TOOL_SCRIPT,
-    env: toolEnvironment(bbb, platformsFile, await dataFolder(config, folder)),
+    env,
     startTimeoutMs: options.toolStartTimeoutMs ?? TOOL_START_TIMEOUT_MS,
     onCall: (line) => sentCalls.record(line),
     onUnexpectedStop: options.onUnexpectedStop,
@@ -72,6 +80,8 @@ export async function startDemo(config: DemoConfig, options: DemoOptions): Promi
     tool: toolAddresses(toolUrl),
     meetings: createRunningMeetings(createReadMeetings(server), Date.now),
     sentCalls,
+    inviteAdministrator: () =>
+      askForEntrance(COMMANDS, { ...env, LTI_PORT: undefined, LTI_BASE_URL: toolUrl }),
     assets,
     now: Date.now,
   });
@@ -90,17 +100,22 @@ async function temporaryFolder(cleanup: Cleanup): Promise<string> {
 }
 
 async function chooseServer(
-  { ownServer }: DemoConfig,
+  { ownServer, simulated }: DemoConfig,
   { cleanup, onProgress }: DemoOptions,
 ): Promise<{ bbb: OwnServer; about: About['server'] }> {
   if (ownServer !== undefined) {
     return { bbb: ownServer, about: { kind: 'own', url: ownServer.endpoint } };
   }
   onProgress('BigBlueButton simulator');
-  const simulator = await startSimulator({ secret: randomBytes(24).toString('base64url') });
+  const secret = randomBytes(24).toString('base64url');
+  const simulator = await startSimulator(
+    simulated === 'integration'
+      ? { secret, profile: 'integration', seats: { connections: SIMULATED_SEATS } }
+      : { secret },
+  );
   cleanup.add({ stop: () => simulator.close() });
   return {
-    bbb: { endpoint: simulator.endpoint, secret: simulator.secret, dialect: 'bigbluebutton' },
+    bbb: { endpoint: simulator.endpoint, secret, dialect: simulated },
     about: { kind: 'simulator', url: simulator.url },
   };
 }

@@ -38,6 +38,7 @@ export async function createDemoUnderTest(
     tool,
     meetings: createRunningMeetings(read, () => clock.now),
     sentCalls,
+    inviteAdministrator: async () => `${TOOL_URL}/admin/enter#code`,
     assets: new Map([['demo.css', { type: 'text/css', body: 'body{}' }]]),
     now: () => clock.now,
   });

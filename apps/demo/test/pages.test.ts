@@ -16,6 +16,19 @@ describe('the landing page', () => {
     expect(page).toContain('the built-in BigBlueButton simulator');
   });
 
+  it('leads an administrator into the tool, only from its own page', async () => {
+    const demo = await createDemoUnderTest();
+    expect(await demo.page('/')).toContain('action="/demo/administration"');
+    const ask = (headers: Record<string, string>) =>
+      demo.app.request(`${ORIGIN}/demo/administration`, { method: 'POST', headers });
+    const entrance = await ask({ origin: ORIGIN });
+    expect(entrance.status).toBe(303);
+    expect(entrance.headers.get('location')).toBe(`${TOOL_URL}/admin/enter#code`);
+    for (const headers of [{}, { origin: 'https://evil.example' }, { origin: TOOL_URL }]) {
+      expect((await ask(headers)).status).toBe(403);
+    }
+  });
+
   it('says honestly that nothing is running and nothing was sent', async () => {
     const demo = await createDemoUnderTest();
     await demo.page('/');
@@ -140,7 +153,9 @@ describe('every answer', () => {
       (await demo.app.request(ORIGIN + path)).headers.get('content-security-policy') ?? '';
     const landing = await policy('/');
     expect(landing).toContain("default-src 'none'");
-    expect(landing).toContain("frame-src 'none'; form-action 'none'; frame-ancestors 'none'");
+    expect(landing).toContain(
+      `frame-src 'none'; form-action 'self' ${TOOL_URL}; frame-ancestors 'none'`,
+    );
     expect(landing).not.toContain('unsafe');
     const activity = '/lms/as/sam/courses/physics/lecture';
     expect(await policy(activity)).toContain(`frame-src 'self' ${TOOL_URL}; form-action 'none'`);

@@ -14,7 +14,7 @@ async function start(config: Partial<DemoConfig> = {}, options: Partial<DemoOpti
   const steps: string[] = [];
   cleanup.current = createCleanup();
   const url = await startDemo(
-    { port: { number: 0, exact: true }, ...config },
+    { port: { number: 0, exact: true }, simulated: 'bigbluebutton', ...config },
     {
       onProgress: (step) => steps.push(step),
       onUnexpectedStop: () => undefined,
@@ -49,6 +49,13 @@ describe('startDemo', () => {
       platforms: [{ issuer: `${url}/lms`, clientId: 'demo-client', deploymentIds: ['1'] }],
     });
     expect(await (await fetch(url)).text()).not.toContain(toolEnv['BBB_SECRET']);
+  });
+
+  it('can simulate a hoster that reserves seats', async () => {
+    const { about, toolEnv } = await start({ simulated: 'integration' });
+    expect(about.server.kind).toBe('simulator');
+    expect(toolEnv).toMatchObject({ BBB_DIALECT: 'integration', BBB_SEATS: '30' });
+    expect(toolEnv['BBB_ENDPOINT']).toContain('/bbb-integration');
   });
 
   it('stops all of it and removes the temporary folder', async () => {

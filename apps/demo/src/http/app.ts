@@ -9,7 +9,7 @@ import { meetingsSection, sentSection } from '../views/activity-sections.ts';
 import { landingPage } from '../views/landing-page.ts';
 import { messagePage } from '../views/layout.ts';
 import type { Asset } from './assets.ts';
-import { localhostOnly, securityHeaders } from './security-headers.ts';
+import { allow, localhostOnly, securityHeaders } from './security-headers.ts';
 
 /** What the demo runs on, open to other programs on this computer; never a secret. */
 export interface About {
@@ -23,6 +23,8 @@ export interface DemoAppOptions {
   tool: ToolAddresses;
   meetings: RunningMeetings;
   sentCalls: SentCalls;
+  /** Makes an address at which an administrator of the tool comes in, once. */
+  inviteAdministrator: () => Promise<string>;
   assets: ReadonlyMap<string, Asset>;
   /** Epoch milliseconds. */
   now: () => number;
@@ -35,15 +37,23 @@ export function createDemoApp(options: DemoAppOptions): Hono {
   const hints = createLaunchHints(now);
   app.use(localhostOnly, securityHeaders);
 
-  app.get('/', (c) =>
-    c.html(
+  app.get('/', (c) => {
+    // The answer to the form leads to the tool.
+    allow(c, { formTargets: ["'self'", tool.origin] });
+    return c.html(
       landingPage({
         meetings: meetingsSection(meetings.snapshot()),
         sent: sentSection(sentCalls.list()),
         serverName: serverName(about),
       }),
-    ),
-  );
+    );
+  });
+  app.post('/demo/administration', async (c) => {
+    if (c.req.header('origin') !== new URL(platform.issuer).origin) {
+      return c.text('This works only from the start page of the demo.\n', 403);
+    }
+    return c.redirect(await options.inviteAdministrator(), 303);
+  });
   app.get('/demo/about', (c) => c.json(about));
   app.get('/demo/activity', async (c) => {
     const shown = {

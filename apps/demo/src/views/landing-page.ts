@@ -31,7 +31,7 @@ export function landingPage(landing: Landing): Markup {
           <p class="hint">
             Each link opens a tab of its own, so you can be the teacher and a student at once.
           </p>
-          ${courses.map(courseCard)}
+          ${courses.map(courseCard)} ${administrationCard()}
         </section>
         <div class="live">
           <section class="card" aria-labelledby="meetings-title">
@@ -72,6 +72,16 @@ function courseCard(course: Course): Markup {
           </li>`,
       )}
     </ul>
+  </article>`;
+}
+
+function administrationCard(): Markup {
+  return html`<article class="card course">
+    <h3>Administration</h3>
+    <p>Learning platforms, ready-made settings, what people with power did.</p>
+    <form method="post" action="/demo/administration" target="_blank">
+      <button class="button quiet">Sign in as administrator</button>
+    </form>
   </article>`;
 }
 
