@@ -59,7 +59,7 @@ describe('a lesson in the LMS', () => {
     await teacherTab.getByRole('button', { name: 'End for everyone' }).click();
     await inspect(teacherTab, '09-meeting-end-question');
     await teacherTab.getByRole('button', { name: 'End meeting' }).click();
-    await teacherTool.getByText('Being prepared.').waitFor();
+    await teacherTool.getByText('Being prepared since').waitFor();
     await studentTool.getByText('There are no recordings of this room yet.').waitFor();
     await inspect(teacherPage, '10-teacher-processing');
     await studentTab.getByRole('heading', { name: 'The meeting has ended' }).waitFor();
@@ -71,12 +71,12 @@ describe('a lesson in the LMS', () => {
     // The recording is published, and both can watch it.
     await demo.advance(60_000);
     const playback = await newTab(teacherPage, () =>
-      teacherTool.getByRole('link', { name: 'Watch: Weekly lecture room' }).click(),
+      teacherTool.getByRole('button', { name: 'Watch: Weekly lecture room' }).click(),
     );
     await playback.getByText('Good <b>morning</b> & hello!').waitFor();
     await inspect(playback, '13-playback');
     await inspect(teacherPage, '14-teacher-after');
-    await studentTool.getByRole('link', { name: 'Watch: Weekly lecture room' }).waitFor();
+    await studentTool.getByRole('button', { name: 'Watch: Weekly lecture room' }).waitFor();
     await inspect(studentPage, '15-student-after');
     await landing.getByText('No meeting is running.').waitFor();
 
