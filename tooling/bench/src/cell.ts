@@ -1,9 +1,11 @@
 import { hostileCells } from './cells/hostile-cells.ts';
+import { launchCells } from './cells/launch-cells.ts';
 import { listCells } from './cells/list-cells.ts';
 import { sharingCells } from './cells/sharing-cells.ts';
 import { signCells } from './cells/sign-cells.ts';
 import { simulatorCells } from './cells/simulator-cells.ts';
 import { smallReplyCells } from './cells/small-reply-cells.ts';
+import { waitingCells } from './cells/waiting-cells.ts';
 import type { Cell } from './figures.ts';
 
 const cells: Readonly<Record<string, Cell>> = {
@@ -13,6 +15,8 @@ const cells: Readonly<Record<string, Cell>> = {
   ...hostileCells,
   ...sharingCells,
   ...simulatorCells,
+  ...launchCells,
+  ...waitingCells,
 };
 
 const [name = '', argument = ''] = process.argv.slice(2);

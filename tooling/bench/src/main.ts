@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { stdout } from 'node:process';
 import { hostileSection } from './sections/hostile.ts';
+import { launchSection } from './sections/launch.ts';
 import { listSection } from './sections/list.ts';
 import { replyPhpSection } from './sections/reply-php.ts';
 import { sharingSection } from './sections/sharing.ts';
@@ -8,6 +9,7 @@ import { signPhpSection } from './sections/sign-php.ts';
 import { simulatorSection } from './sections/simulator.ts';
 import { signSection } from './sections/sign.ts';
 import { smallReplySection } from './sections/small-reply.ts';
+import { waitingSection } from './sections/waiting.ts';
 import { installPeers } from './peers.ts';
 
 installPeers();
@@ -26,6 +28,8 @@ const sections = {
   'reply-php': replyPhpSection,
   sharing: sharingSection,
   simulator: simulatorSection,
+  launch: launchSection,
+  waiting: waitingSection,
 };
 
 // All of them, or those named on the command line.
