@@ -2,10 +2,12 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
+  CompiledQuery,
+  type DatabaseConnection,
   Kysely,
-  SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
+  SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
 import { inProcessEvents } from '../events/in-process.ts';
@@ -13,7 +15,6 @@ import type { Schema } from '../schema.ts';
 import { StorageError } from '../storage-error.ts';
 import type { Engine } from './engine.ts';
 import { adoptFirstSlice } from './first-slice.ts';
-import { SqliteFileDriver } from './sqlite-driver.ts';
 import { sqliteErrorFrom } from './sqlite-error.ts';
 import { storable } from './storable.ts';
 
@@ -27,11 +28,8 @@ const mostPrepared = 200;
  */
 export function openSqlite(path: string): Engine {
   const database = openFile(path);
-  const kyselys = inKyselysShape(database);
-  const dialect = new SqliteDialect({ database: kyselys });
-  const run = (sql: string): void => inOurWords(() => database.exec(sql));
-  dialect.createDriver = () => new SqliteFileDriver(kyselys, run);
-  dialect.createAdapter = () => new SharedFile();
+  const dialect = new SqliteDialect({ database: inKyselysShape(database) });
+  dialect.createDriver = () => new WritingDriver({ database: inKyselysShape(database) });
   const db = new Kysely<Schema>({ dialect });
   return {
     db,
@@ -44,10 +42,10 @@ export function openSqlite(path: string): Engine {
   };
 }
 
-/** The driver decides itself who may use the file at once. */
-class SharedFile extends SqliteAdapter {
-  override get supportsMultipleConnections(): boolean {
-    return true;
+/** A transaction that reads before it writes may not lose its turn in between. */
+class WritingDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 
