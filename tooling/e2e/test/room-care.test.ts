@@ -75,7 +75,8 @@ describe('a teacher who cares for a room', () => {
     await tool.getByText('The document was sent.').waitFor();
     await inspect(page, '51-live-panel');
     await tool.getByRole('button', { name: 'End for everyone' }).click();
-    await tool.getByRole('dialog').getByRole('button', { name: 'End for everyone' }).click();
+    await tool.getByRole('heading', { name: 'End the meeting for everyone?' }).waitFor();
+    await tool.locator('#end-confirm').click();
     await meeting.getByRole('heading', { name: 'The meeting has ended' }).waitFor();
     await tool.getByText('Not open yet').waitFor();
     expect(await tool.getByText('During the meeting').isVisible()).toBe(false);
