@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { newId } from '../tokens.ts';
-import type { AuditRow, Schema } from './schema.ts';
+import type { AuditRow } from './rows/people.ts';
+import type { Schema } from './schema.ts';
 
 /** Something that somebody with power did. */
 export interface AuditEntry {

@@ -4,7 +4,8 @@ import { type Clock, hour, minute } from '../clock.ts';
 import type { ChoiceWish } from '../deep-linking/choice-wish.ts';
 import { hashOf, newId, newToken } from '../tokens.ts';
 import type { Course } from './rooms.ts';
-import type { ChooserRow, Schema } from './schema.ts';
+import type { ChooserRow } from './rows/courses.ts';
+import type { Schema } from './schema.ts';
 
 /** Somebody who may choose, once, what links of a course shall open. */
 export interface Chooser extends Course {

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { hashOf, newId } from '../tokens.ts';
-import type { HookRow, Schema } from './schema.ts';
+import type { HookRow } from './rows/meetings.ts';
+import type { Schema } from './schema.ts';
 
 /** An address of ours that a meeting server was given, or will be. */
 export interface StoredHook {

@@ -2,7 +2,8 @@ import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { type Clock, hour } from '../clock.ts';
 import { newId } from '../tokens.ts';
 import type { Engine } from './engines/engine.ts';
-import type { JobRow, Schema } from './schema.ts';
+import type { JobRow } from './rows/jobs.ts';
+import type { Schema } from './schema.ts';
 
 /** Work that is due at some time: one kind and key is done once. */
 export interface NewJob {

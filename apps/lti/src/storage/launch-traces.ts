@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { newId } from '../tokens.ts';
-import type { LaunchTraceRow, Schema } from './schema.ts';
+import type { LaunchTraceRow } from './rows/platforms.ts';
+import type { Schema } from './schema.ts';
 
 /** How far a launch got. Holds codes and roles, never a name, an id of a person or a token. */
 export interface StoredLaunchTrace {

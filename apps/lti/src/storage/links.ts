@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { newId } from '../tokens.ts';
 import type { Course, Tenant } from './rooms.ts';
-import type { ChosenItemRow, LinkRow, Schema } from './schema.ts';
+import type { ChosenItemRow, LinkRow } from './rows/courses.ts';
+import type { Schema } from './schema.ts';
 
 /** What somebody sees who follows a link: a room, one recording of it, or all its recordings. */
 export interface Target {

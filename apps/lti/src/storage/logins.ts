@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import { type Clock, hour, minute } from '../clock.ts';
 import { hashOf } from '../tokens.ts';
 import { nowAndThen } from './now-and-then.ts';
-import type { LoginRow, Schema } from './schema.ts';
+import type { LoginRow } from './rows/platforms.ts';
+import type { Schema } from './schema.ts';
 
 /** What a login initiation said and what was promised to the platform in return. */
 export interface PendingLogin {

@@ -1,7 +1,8 @@
 import type { BbbErrorCode } from '@bluebridge/core';
 import { type Kysely, sql } from 'kysely';
 import { hour, minute } from '../clock.ts';
-import type { MeetingWatchRow, Schema } from './schema.ts';
+import type { MeetingWatchRow } from './rows/meetings.ts';
+import type { Schema } from './schema.ts';
 
 /** What all processes know of one meeting and of asking for it. Times are epoch ms, 0 for never. */
 export interface MeetingWatch {

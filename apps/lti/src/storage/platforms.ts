@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { newId } from '../tokens.ts';
-import type { PlatformRow, Schema } from './schema.ts';
+import type { PlatformRow } from './rows/platforms.ts';
+import type { Schema } from './schema.ts';
 
 /** A platform as its administrator registered it with us. */
 export interface PlatformSettings {

@@ -2,7 +2,8 @@ import type { RoomSettingValues } from '@bluebridge/core/rooms';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { newId } from '../tokens.ts';
-import type { PresetRow, Schema } from './schema.ts';
+import type { PresetRow } from './rows/rooms.ts';
+import type { Schema } from './schema.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Settings an administrator made: some to begin with, some fixed. */

@@ -1,7 +1,8 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Engine } from './engines/engine.ts';
-import type { RecordingListRow, Schema } from './schema.ts';
+import type { RecordingListRow } from './rows/recordings.ts';
+import type { Schema } from './schema.ts';
 
 /** How our index of one room stands towards the server. Times are epoch ms. */
 export interface RecordingList {

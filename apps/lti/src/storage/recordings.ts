@@ -5,7 +5,8 @@ import {
   recordingView,
 } from '@bluebridge/core/rooms';
 import { type Kysely, sql } from 'kysely';
-import type { RecordingRow, Schema } from './schema.ts';
+import type { RecordingRow } from './rows/recordings.ts';
+import type { Schema } from './schema.ts';
 
 /** Who of the people of a room may see a recording, once it is published. */
 export type Audience = 'room' | 'teachers';

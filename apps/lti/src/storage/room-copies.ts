@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { newId } from '../tokens.ts';
 import type { Course } from './rooms.ts';
-import type { RoomCopyRow, Schema } from './schema.ts';
+import type { RoomCopyRow } from './rows/courses.ts';
+import type { Schema } from './schema.ts';
 
 /** What becomes of the room behind a copied link: a room like it, the same room, or a new one. */
 export type CopyChoice = RoomCopyRow['choice'];

@@ -4,7 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { OpeningHours } from '../settings/opening-hours.ts';
 import { newId } from '../tokens.ts';
 import { beginningIn, locksOf, type Preset, presetsIn } from './presets.ts';
-import type { RoomRow, Schema } from './schema.ts';
+import type { RoomRow } from './rows/rooms.ts';
+import type { Schema } from './schema.ts';
 import type { Course } from './tenant.ts';
 
 export type { Course, Tenant } from './tenant.ts';

@@ -5,7 +5,8 @@ import type { Rights } from '../roles/standings.ts';
 import { hashOf, newId, newToken } from '../tokens.ts';
 import type { Target } from './links.ts';
 import { nowAndThen } from './now-and-then.ts';
-import type { Schema, SessionRow } from './schema.ts';
+import type { SessionRow } from './rows/people.ts';
+import type { Schema } from './schema.ts';
 import type { Course } from './tenant.ts';
 
 /** Somebody at one room, as the launch said. */

@@ -1,6 +1,7 @@
 import type { Language } from '@bluebridge/translations';
 import type { Kysely } from 'kysely';
-import type { MeetingRow, Schema } from './schema.ts';
+import type { MeetingRow } from './rows/meetings.ts';
+import type { Schema } from './schema.ts';
 
 /** `end` calls for a meeting so far. */
 export interface EndCalls {

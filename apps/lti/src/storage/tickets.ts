@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import { type Clock, minute } from '../clock.ts';
 import { hashOf, newToken } from '../tokens.ts';
 import { nowAndThen } from './now-and-then.ts';
-import type { Schema, TicketRow } from './schema.ts';
+import type { TicketRow } from './rows/people.ts';
+import type { Schema } from './schema.ts';
 
 /** What a ticket is good for: opening a page of the session, or entering the room. */
 export type TicketPurpose = TicketRow['purpose'];

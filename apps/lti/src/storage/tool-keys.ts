@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Schema, ToolKeyRow } from './schema.ts';
+import type { ToolKeyRow } from './rows/platforms.ts';
+import type { Schema } from './schema.ts';
 
 /** One of our own key pairs as it is stored; the private half is sealed. */
 export type StoredToolKey = ToolKeyRow;
