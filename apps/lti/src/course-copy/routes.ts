@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ToolApp } from '../http/context.ts';
-import { readJson } from '../http/read-body.ts';
-import { ToolError } from '../http/tool-error.ts';
+import { readJsonAs } from '../http/read-body.ts';
 import { visitOf } from '../rooms/visit.ts';
 import type { Tool } from '../tool.ts';
 import { choose, copyOf, stateOf } from './choose.ts';
@@ -22,8 +21,7 @@ export function addCopyRoutes(app: ToolApp, { storage, log }: Tool): void {
 
   app.post('/api/copy', async (c) => {
     const visit = await visitOf(c, storage, 'see');
-    const { data } = chosen.safeParse(await readJson(c.req.raw));
-    if (!data) throw new ToolError('body_unreadable');
+    const data = await readJsonAs(c.req.raw, chosen);
     const moved = await choose(visit, data.choice, storage);
     log('info', 'copy', { outcome: data.choice });
     const now = await copyOf(visit, storage);

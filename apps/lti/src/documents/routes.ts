@@ -1,9 +1,10 @@
 import { refusalBeforeReading } from '@bluebridge/browser/upload-checks';
 import { z } from 'zod';
-import type { ToolApp, ToolContext } from '../http/context.ts';
-import { readJson } from '../http/read-body.ts';
+import type { ToolApp } from '../http/context.ts';
+import { readJsonAs } from '../http/read-body.ts';
 import { ToolError } from '../http/tool-error.ts';
-import { type Visit, visitOf } from '../rooms/visit.ts';
+import { noteDeed } from '../rooms/note-deed.ts';
+import { visitOf } from '../rooms/visit.ts';
 import type { Tool } from '../tool.ts';
 import { addDocument, refusalCodes } from './add-document.ts';
 import { mostDocuments } from './document-desk.ts';
@@ -35,25 +36,25 @@ export function addDocumentRoutes(app: ToolApp, tool: Tool): void {
     await holdingDocument(async () => {
       const content = await readUpload(c.req.raw, desk.maxBytes);
       const added = await addDocument(tool, visit.room.id, name, content);
-      await note(tool, visit, 'document.add', { document: added.id, from: 'upload' });
+      await noteDeed(tool, visit, 'document.add', { document: added.id, from: 'upload' });
     });
     return c.json(await documentsReply(tool, visit.room.id));
   });
 
   app.post('/api/documents/fetch', async (c) => {
     const visit = await visitOf(c, storage, 'manage');
-    const { url } = await asked(c, addressRequest);
+    const { url } = await readJsonAs(c.req.raw, addressRequest);
     await holdingDocument(async () => {
       const { name, content } = await fetchDocument(url, desk.download);
       const added = await addDocument(tool, visit.room.id, name, content);
-      await note(tool, visit, 'document.add', { document: added.id, from: 'address' });
+      await noteDeed(tool, visit, 'document.add', { document: added.id, from: 'address' });
     });
     return c.json(await documentsReply(tool, visit.room.id));
   });
 
   app.post('/api/documents/move', async (c) => {
     const { room } = await visitOf(c, storage, 'manage');
-    const wish = await asked(c, moveRequest);
+    const wish = await readJsonAs(c.req.raw, moveRequest);
     if (!(await storage.documents.move(room.id, wish.id, wish.place))) {
       throw new ToolError('not_found');
     }
@@ -62,11 +63,11 @@ export function addDocumentRoutes(app: ToolApp, tool: Tool): void {
 
   app.post('/api/documents/remove', async (c) => {
     const visit = await visitOf(c, storage, 'manage');
-    const wish = await asked(c, removeRequest);
+    const wish = await readJsonAs(c.req.raw, removeRequest);
     if (!(await storage.documents.remove(visit.room.id, wish.id))) {
       throw new ToolError('not_found');
     }
-    await note(tool, visit, 'document.remove', { document: wish.id });
+    await noteDeed(tool, visit, 'document.remove', { document: wish.id });
     return c.json(await documentsReply(tool, visit.room.id));
   });
 
@@ -80,29 +81,6 @@ export function addDocumentRoutes(app: ToolApp, tool: Tool): void {
       'Content-Disposition': `attachment; filename*=UTF-8''${escapedName(document.name)}`,
       'Cross-Origin-Resource-Policy': 'same-origin',
     });
-  });
-}
-
-async function asked<T>(c: ToolContext, shape: z.ZodType<T>): Promise<T> {
-  const { data } = shape.safeParse(await readJson(c.req.raw));
-  if (data === undefined) throw new ToolError('body_unreadable');
-  return data;
-}
-
-function note(
-  { storage }: Tool,
-  { session, room }: Visit,
-  action: string,
-  detail: Record<string, string>,
-): Promise<void> {
-  const { id: roomId, platformId, deploymentId } = room;
-  return storage.audit.note({
-    actor: session.userID,
-    action,
-    roomId,
-    platformId,
-    deploymentId,
-    detail,
   });
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ToolApp, ToolContext } from '../http/context.ts';
-import { readJson } from '../http/read-body.ts';
+import type { ToolApp } from '../http/context.ts';
+import { readJsonAs } from '../http/read-body.ts';
 import { ToolError } from '../http/tool-error.ts';
 import { plainLine } from '../launch/plain-line.ts';
+import { noteDeed } from '../rooms/note-deed.ts';
 import { type Visit, visitOf } from '../rooms/visit.ts';
 import { ServiceError } from '../services/service-error.ts';
 import type { StoredRoom } from '../storage/rooms.ts';
@@ -28,34 +29,34 @@ export function addGroupRoutes(app: ToolApp, tool: Tool): void {
 
   app.post('/api/groups/use', async (c) => {
     const visit = await visitOf(c, storage, 'manage');
-    const { use } = await bodyOf(c, useRequest);
+    const { use } = await readJsonAs(c.req.raw, useRequest);
     if (!canHaveGroups(visit.room)) throw new ToolError('not_allowed');
     await storage.groups.saveUse(visit.room.id, use);
-    await note(visit, tool, 'groups.use', { use });
+    await noteDeed(tool, visit, 'groups.use', { use });
     return c.json(await groupsReply(visit, tool));
   });
 
   app.post('/api/groups/rename', async (c) => {
     const visit = await visitOf(c, storage, 'manage');
-    const group = await bodyOf(c, renameRequest);
+    const group = await readJsonAs(c.req.raw, renameRequest);
     const name = plainLine(group.name, 100);
     if (!(await storage.groups.rename(visit.room, group.id, name))) {
       throw new ToolError('not_found');
     }
-    await note(visit, tool, 'groups.rename', {});
+    await noteDeed(tool, visit, 'groups.rename');
     return c.json(await groupsReply(visit, tool));
   });
 
   app.post('/api/groups/refresh', async (c) => {
     const visit = await visitOf(c, storage, 'manage');
     await refresh(visit, tool);
-    await note(visit, tool, 'groups.refresh', {});
+    await noteDeed(tool, visit, 'groups.refresh');
     return c.json(await groupsReply(visit, tool));
   });
 
   app.post('/api/groups/enter', async (c) => {
     const visit = await visitOf(c, storage, 'see');
-    const group = await bodyOf(c, enterRequest);
+    const group = await readJsonAs(c.req.raw, enterRequest);
     return c.json(await wayTo(await roomOfGroup(visit, group.id, storage), visit, tool));
   });
 
@@ -112,27 +113,4 @@ async function wayTo(room: StoredRoom, { session }: Visit, { storage }: Tool): P
   const sessionId = await storage.sessions.startFrom(from, { ...visitor, roomId: room.id });
   const code = await storage.tickets.issue('session', sessionId);
   return { url: `/room/${room.id}?lang=${session.language}#${code}` };
-}
-
-async function bodyOf<T>(c: ToolContext, schema: z.ZodType<T>): Promise<T> {
-  const { data, success } = schema.safeParse(await readJson(c.req.raw));
-  if (!success) throw new ToolError('body_unreadable');
-  return data;
-}
-
-async function note(
-  { session, room }: Visit,
-  { storage }: Tool,
-  action: string,
-  detail: Readonly<Record<string, string>>,
-): Promise<void> {
-  const { platformId, deploymentId, id: roomId } = room;
-  await storage.audit.note({
-    actor: session.userID,
-    action,
-    platformId,
-    deploymentId,
-    roomId,
-    detail,
-  });
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { ToolError } from './tool-error.ts';
 
 /** Larger than any launch: a token of 32 KiB, or a hint of 8 KiB with every byte escaped. */
@@ -52,6 +53,16 @@ export async function readJson(request: Request, most?: number): Promise<unknown
   } catch {
     throw new ToolError('body_unreadable');
   }
+}
+
+/**
+ * Reads a posted JSON object of a known shape. Throws what {@link readJson} throws, and
+ * `body_unreadable` for another shape.
+ */
+export async function readJsonAs<T>(request: Request, shape: z.ZodType<T>): Promise<T> {
+  const { data, success } = shape.safeParse(await readJson(request));
+  if (!success) throw new ToolError('body_unreadable');
+  return data;
 }
 
 /** Names and values of a form or query, each name once. */

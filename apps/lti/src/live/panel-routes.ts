@@ -6,6 +6,7 @@ import { readJson } from '../http/read-body.ts';
 import { TokenBuckets } from '../http/token-buckets.ts';
 import { ToolError } from '../http/tool-error.ts';
 import type { RoomDocumentsReply } from '../rooms/api-replies.ts';
+import { noteDeed } from '../rooms/note-deed.ts';
 import { type Visit, visitOf } from '../rooms/visit.ts';
 import type { Tool } from '../tool.ts';
 
@@ -43,7 +44,7 @@ export function addPanelRoutes(app: ToolApp, tool: Tool): void {
     const { data } = message.safeParse(await readJson(c.req.raw));
     if (!data) throw new ToolError('message_wrong');
     await sendMessage(tool, visit, data.text);
-    await note(tool, visit, 'meeting.message', { letters: data.text.length });
+    await noteDeed(tool, visit, 'meeting.message', { letters: data.text.length });
     return c.json({ sent: true });
   });
 
@@ -66,7 +67,7 @@ export function addPanelRoutes(app: ToolApp, tool: Tool): void {
     const address = await addressOf(tool, document);
     await bbb.call('insertDocument', { meetingID }, { body: { presentation: [address] } });
     await infos.hint(meetingID, 'tool');
-    await note(tool, visit, 'meeting.document', { document: document.id });
+    await noteDeed(tool, visit, 'meeting.document', { document: document.id });
     return c.json({ sent: true });
   });
 }
@@ -83,15 +84,4 @@ async function sendMessage({ bbb }: Tool, { room, session }: Visit, text: string
       cause: error,
     });
   }
-}
-
-function note(
-  { storage }: Tool,
-  { session, room }: Visit,
-  action: string,
-  detail: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  const { id: roomId, platformId, deploymentId } = room;
-  const actor = session.userID;
-  return storage.audit.note({ actor, action, roomId, platformId, deploymentId, detail });
 }

@@ -2,6 +2,7 @@ import type { ToolApp, ToolContext } from '../http/context.ts';
 import { readForm } from '../http/read-body.ts';
 import { ToolError } from '../http/tool-error.ts';
 import type { TicketReply } from '../rooms/api-replies.ts';
+import { noteDeed } from '../rooms/note-deed.ts';
 import { type Visit, visitOf, visitOfSession } from '../rooms/visit.ts';
 import type { StoredRecording } from '../storage/recordings.ts';
 import type { Tool } from '../tool.ts';
@@ -177,19 +178,12 @@ async function change(
 }
 
 async function note(
-  { storage, log }: Tool,
-  { session, room }: Visit,
+  tool: Tool,
+  visit: Visit,
   action: string,
   { recordID }: StoredRecording,
   outcome: string,
 ): Promise<void> {
-  const { id, platformId, deploymentId } = room;
-  const whose = { roomId: id, platformId, deploymentId };
-  await storage.audit.note({
-    actor: session.userID,
-    action,
-    ...whose,
-    detail: { recordID, outcome },
-  });
-  log('info', 'recording', { action, outcome });
+  await noteDeed(tool, visit, action, { recordID, outcome });
+  tool.log('info', 'recording', { action, outcome });
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { ToolApp, ToolContext } from '../http/context.ts';
 import { readJson } from '../http/read-body.ts';
 import { ToolError } from '../http/tool-error.ts';
-import type { StoredRoom } from '../storage/rooms.ts';
 import type { Tool } from '../tool.ts';
 import type { MeetingReply, RoomReply, SessionReply, TicketReply } from './api-replies.ts';
 import { settingsOf } from './room-settings.ts';
 import { meetingReply, problemReply } from './room-reply.ts';
+import { noteDeed } from './note-deed.ts';
 import { type Visit, visitOf } from './visit.ts';
 
 const sessionRequest = z.object({ code: z.string().min(1).max(128) });
@@ -49,17 +49,12 @@ export function addApiRoutes(app: ToolApp, tool: Tool): void {
   });
 
   app.post('/api/end', async (c) => {
-    const { session, room } = await visitOf(c, storage, 'moderate');
-    await meetings.end(room);
-    await storage.audit.note({ actor: session.userID, action: 'meeting.end', ...ownerOf(room) });
+    const visit = await visitOf(c, storage, 'moderate');
+    await meetings.end(visit.room);
+    await noteDeed(tool, visit, 'meeting.end');
     tool.log('info', 'end', { outcome: 'asked' });
     return c.json({ ended: true });
   });
-}
-
-/** Says whose a room is, for the record of what was done. */
-function ownerOf({ id, platformId, deploymentId }: StoredRoom) {
-  return { roomId: id, platformId, deploymentId };
 }
 
 /** A server in trouble must not hide the room itself, so it is an answer here, not an error. */

@@ -1,5 +1,6 @@
 import type { ToolApp } from '../http/context.ts';
 import { ToolError } from '../http/tool-error.ts';
+import { noteDeed } from '../rooms/note-deed.ts';
 import { visitOf } from '../rooms/visit.ts';
 import { extendMeeting } from '../schedule/extend.ts';
 import type { Tool } from '../tool.ts';
@@ -22,22 +23,15 @@ export function addSeatRoutes(app: ToolApp, tool: Tool): void {
   });
 
   app.post('/api/extend', async (c) => {
-    const { room, session } = await visitOf(c, storage, 'moderate');
-    const extension = await extendMeeting(storage, room.id, endPolicy, clock);
+    const visit = await visitOf(c, storage, 'moderate');
+    const extension = await extendMeeting(storage, visit.room.id, endPolicy, clock);
     log('info', 'extend', {
       outcome: extension.kind === 'denied' ? extension.reason : extension.kind,
     });
     if (extension.kind === 'nothing') throw new ToolError('extension_impossible');
     if (extension.kind === 'denied') throw new ToolError(denials[extension.reason]);
     const { plannedEndAt } = extension;
-    await storage.audit.note({
-      actor: session.userID,
-      action: 'meeting.extend',
-      platformId: room.platformId,
-      deploymentId: room.deploymentId,
-      roomId: room.id,
-      detail: { plannedEndAt },
-    });
+    await noteDeed(tool, visit, 'meeting.extend', { plannedEndAt });
     const message = c.get('t')('The meeting goes on until {time}.', { time: '{time}' });
     const reply: ExtensionReply = { plannedEndAt, message };
     return c.json(reply);

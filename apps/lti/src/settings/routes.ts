@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { documentsReply } from '../documents/documents-of-room.ts';
 import type { ToolApp, ToolContext } from '../http/context.ts';
 import { frameOriginsOf } from '../http/frame-origins.ts';
-import { readJson } from '../http/read-body.ts';
+import { readJsonAs } from '../http/read-body.ts';
 import { ToolError } from '../http/tool-error.ts';
+import { noteDeed } from '../rooms/note-deed.ts';
 import { type Visit, visitOf } from '../rooms/visit.ts';
 import type { RoomRevision } from '../storage/rooms.ts';
 import type { Tool } from '../tool.ts';
@@ -42,8 +43,7 @@ export function addSettingsRoutes(app: ToolApp, tool: Tool): void {
 
   app.post('/api/settings', async (c) => {
     const visit = await visitOf(c, storage, 'manage');
-    const { data } = settingsRequest.safeParse(await readJson(c.req.raw));
-    if (!data) throw new ToolError('body_unreadable');
+    const data = await readJsonAs(c.req.raw, settingsRequest);
     const outcome = readSettingsForm(visit.room, data, dialect, c.get('t'));
     if (outcome.kind === 'refused') {
       const code = 'settings_refused';
@@ -57,8 +57,7 @@ export function addSettingsRoutes(app: ToolApp, tool: Tool): void {
 
   app.post('/api/settings/preset', async (c) => {
     const visit = await visitOf(c, storage, 'manage');
-    const { data } = presetRequest.safeParse(await readJson(c.req.raw));
-    if (!data) throw new ToolError('body_unreadable');
+    const data = await readJsonAs(c.req.raw, presetRequest);
     const available = await storage.presets.availableTo(visit.room);
     const preset = available.find(({ id }) => id === data.presetId);
     if (!preset) throw new ToolError('not_found');
@@ -69,24 +68,19 @@ export function addSettingsRoutes(app: ToolApp, tool: Tool): void {
 
 /** Saves a change. Throws `settings_changed` when somebody else has saved one in the meantime. */
 async function revise(
-  { storage, live }: Tool,
-  { session, room }: Visit,
+  tool: Tool,
+  visit: Visit,
   version: number,
   revision: RoomRevision,
 ): Promise<void> {
+  const { storage, live } = tool;
+  const { room } = visit;
   const saved = await storage.rooms.revise(room.id, version, revision);
   if (!saved) throw new ToolError('settings_changed');
   await live.changed(room.id);
-  await storage.audit.note({
-    actor: session.userID,
-    action: 'room.set',
-    roomId: room.id,
-    platformId: room.platformId,
-    deploymentId: room.deploymentId,
-    detail: {
-      changed: changedNames(room, revision).join(' '),
-      ...(revision.presetId !== undefined && { preset: revision.presetId }),
-    },
+  await noteDeed(tool, visit, 'room.set', {
+    changed: changedNames(room, revision).join(' '),
+    ...(revision.presetId !== undefined && { preset: revision.presetId }),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Clock, hour, minute } from '../clock.ts';
 import type { ChoiceWish } from '../deep-linking/choice-wish.ts';
 import { hashOf, newId, newToken } from '../tokens.ts';
+import { courseColumns } from './course-columns.ts';
 import type { Course } from './rooms.ts';
 import type { ChooserRow } from './rows/courses.ts';
 import type { Schema } from './schema.ts';
@@ -44,9 +45,7 @@ export function choosersIn(db: Kysely<Schema>, clock: Clock): Choosers {
         .insertInto('choosers')
         .values({
           id,
-          platform_id: chooser.platformId,
-          deployment_id: chooser.deploymentId,
-          context_id: chooser.contextId,
+          ...courseColumns(chooser),
           context_title: chooser.contextTitle,
           user_id: chooser.userID,
           language: chooser.language,

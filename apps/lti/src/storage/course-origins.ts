@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Clock, hour } from '../clock.ts';
+import { courseColumns } from './course-columns.ts';
 import type { Course } from './rooms.ts';
 import type { Schema } from './schema.ts';
 
@@ -32,13 +33,10 @@ const mostOrigins = 20;
 /** Gives what is known of copied courses. */
 export function courseOriginsIn(db: Kysely<Schema>, clock: Clock): CourseOrigins {
   async function of(from: Kysely<Schema>, course: Course): Promise<readonly string[]> {
-    const { platformId, deploymentId, contextId } = course;
     const rows = await from
       .selectFrom('course_origins')
       .select('origin_id')
-      .where('platform_id', '=', platformId)
-      .where('deployment_id', '=', deploymentId)
-      .where('context_id', '=', contextId)
+      .where((row) => row.and(courseColumns(course)))
       .orderBy('noticed_at', 'desc')
       .orderBy('origin_id')
       .limit(mostOrigins)
@@ -50,9 +48,7 @@ export function courseOriginsIn(db: Kysely<Schema>, clock: Clock): CourseOrigins
     const known = await of(into, copy);
     const more = new Set(originIds.filter((id) => id !== copy.contextId && !known.includes(id)));
     const rows = [...more].slice(0, mostOrigins - known.length).map((originId) => ({
-      platform_id: copy.platformId,
-      deployment_id: copy.deploymentId,
-      context_id: copy.contextId,
+      ...courseColumns(copy),
       origin_id: originId,
       noticed_at: clock.now(),
     }));

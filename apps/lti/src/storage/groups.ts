@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { GroupUse } from '../groups/group-use.ts';
 import { sectionMark } from '../groups/section-mark.ts';
+import { courseColumns } from './course-columns.ts';
 import type { Engine } from './engines/engine.ts';
 import type { Course } from './rooms.ts';
 import type { Schema } from './schema.ts';
@@ -50,9 +51,7 @@ export function groupsIn({ db }: Engine, clock: Clock): Groups {
   const members = (course: Course) =>
     db
       .selectFrom('group_members')
-      .where('platform_id', '=', course.platformId)
-      .where('deployment_id', '=', course.deploymentId)
-      .where('context_id', '=', course.contextId)
+      .where((row) => row.and(courseColumns(course)))
       .orderBy('group_id')
       .orderBy('user_id');
 
@@ -61,7 +60,13 @@ export function groupsIn({ db }: Engine, clock: Clock): Groups {
       const seen = { seen_at: clock.now(), ...(name !== '' && { name }) };
       await db
         .insertInto('course_groups')
-        .values({ ...columns(course), group_id: id, name, own_name: '', seen_at: clock.now() })
+        .values({
+          ...courseColumns(course),
+          group_id: id,
+          name,
+          own_name: '',
+          seen_at: clock.now(),
+        })
         .onConflict((clash) => clash.columns([...courseKey, 'group_id']).doUpdateSet(seen))
         .execute();
     }
@@ -75,16 +80,12 @@ export function groupsIn({ db }: Engine, clock: Clock): Groups {
       const withRoom = db
         .selectFrom('rooms')
         .select('group_key')
-        .where('platform_id', '=', course.platformId)
-        .where('deployment_id', '=', course.deploymentId)
-        .where('context_id', '=', course.contextId)
+        .where((row) => row.and(courseColumns(course)))
         .where('group_key', '!=', '');
       const known = groups.map(({ id }) => id);
       let gone = db
         .deleteFrom('course_groups')
-        .where('platform_id', '=', course.platformId)
-        .where('deployment_id', '=', course.deploymentId)
-        .where('context_id', '=', course.contextId)
+        .where((row) => row.and(courseColumns(course)))
         .where('group_id', 'not like', `${sectionMark}%`)
         .where('group_id', 'not in', withRoom);
       if (known.length > 0) gone = gone.where('group_id', 'not in', known);
@@ -107,9 +108,7 @@ export function groupsIn({ db }: Engine, clock: Clock): Groups {
       const rows = await db
         .selectFrom('course_groups')
         .select(['group_id', 'name', 'own_name'])
-        .where('platform_id', '=', course.platformId)
-        .where('deployment_id', '=', course.deploymentId)
-        .where('context_id', '=', course.contextId)
+        .where((row) => row.and(courseColumns(course)))
         .execute();
       return rows
         .map((row) => ({ id: row.group_id, name: row.own_name || row.name }))
@@ -133,9 +132,7 @@ export function groupsIn({ db }: Engine, clock: Clock): Groups {
       const renamed = await db
         .updateTable('course_groups')
         .set({ own_name: name })
-        .where('platform_id', '=', course.platformId)
-        .where('deployment_id', '=', course.deploymentId)
-        .where('context_id', '=', course.contextId)
+        .where((row) => row.and(courseColumns(course)))
         .where('group_id', '=', id)
         .returning('group_id')
         .executeTakeFirst();
@@ -155,23 +152,21 @@ export function groupsIn({ db }: Engine, clock: Clock): Groups {
       const services = { groups_url: groupsUrl ?? null, memberships_url: membershipsUrl ?? null };
       await db
         .insertInto('course_services')
-        .values({ ...columns(course), ...services })
+        .values({ ...courseColumns(course), ...services })
         .onConflict((clash) => clash.columns(courseKey).doUpdateSet(services))
         .execute();
     },
 
     async servicesOf(course) {
-      const row = await db
+      const found = await db
         .selectFrom('course_services')
         .select(['groups_url', 'memberships_url'])
-        .where('platform_id', '=', course.platformId)
-        .where('deployment_id', '=', course.deploymentId)
-        .where('context_id', '=', course.contextId)
+        .where((row) => row.and(courseColumns(course)))
         .executeTakeFirst();
       return (
-        row && {
-          groupsUrl: row.groups_url ?? undefined,
-          membershipsUrl: row.memberships_url ?? undefined,
+        found && {
+          groupsUrl: found.groups_url ?? undefined,
+          membershipsUrl: found.memberships_url ?? undefined,
         }
       );
     },
@@ -181,16 +176,8 @@ export function groupsIn({ db }: Engine, clock: Clock): Groups {
 const courseKey = ['platform_id', 'deployment_id', 'context_id'] as const;
 const byName = new Intl.Collator('en', { numeric: true });
 
-function columns({ platformId, deploymentId, contextId }: Course) {
-  return { platform_id: platformId, deployment_id: deploymentId, context_id: contextId };
-}
-
 function withoutMembers(step: Kysely<Schema>, course: Course) {
-  return step
-    .deleteFrom('group_members')
-    .where('platform_id', '=', course.platformId)
-    .where('deployment_id', '=', course.deploymentId)
-    .where('context_id', '=', course.contextId);
+  return step.deleteFrom('group_members').where((row) => row.and(courseColumns(course)));
 }
 
 /** Databases bound the values of one statement. */
@@ -208,7 +195,7 @@ async function addMembers(
   };
   for (const [userID, groupIds] of placed) {
     for (const id of new Set(groupIds)) {
-      rows.push({ ...columns(course), group_id: id, user_id: userID });
+      rows.push({ ...courseColumns(course), group_id: id, user_id: userID });
     }
     if (rows.length >= rowsAtOnce) await write();
   }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { newId } from '../tokens.ts';
+import { courseColumns } from './course-columns.ts';
 import type { Course, Tenant } from './rooms.ts';
 import type { ChosenItemRow, LinkRow } from './rows/courses.ts';
 import type { Schema } from './schema.ts';
@@ -56,9 +57,7 @@ export function linksIn(db: Kysely<Schema>, clock: Clock): Links {
     const row = await db
       .selectFrom('links')
       .selectAll()
-      .where('platform_id', '=', place.platformId)
-      .where('deployment_id', '=', place.deploymentId)
-      .where('context_id', '=', place.contextId)
+      .where((link) => link.and(courseColumns(place)))
       .where('resource_link_id', '=', place.resourceLinkId)
       .executeTakeFirst();
     return row && boundFrom(row);
@@ -88,9 +87,7 @@ export function linksIn(db: Kysely<Schema>, clock: Clock): Links {
       await db
         .updateTable('links')
         .set({ ...targetColumns(target), item_id: target.itemId ?? null })
-        .where('platform_id', '=', place.platformId)
-        .where('deployment_id', '=', place.deploymentId)
-        .where('context_id', '=', place.contextId)
+        .where((link) => link.and(courseColumns(place)))
         .where('resource_link_id', '=', place.resourceLinkId)
         .execute();
     },
@@ -131,10 +128,6 @@ export function chosenItemsIn(db: Kysely<Schema>, clock: Clock): ChosenItems {
       return row && { id, platformId, deploymentId, contextId: row.context_id, ...targetFrom(row) };
     },
   };
-}
-
-function courseColumns({ platformId, deploymentId, contextId }: Course) {
-  return { platform_id: platformId, deployment_id: deploymentId, context_id: contextId };
 }
 
 function targetColumns({ roomId, opens, recordID }: Target) {

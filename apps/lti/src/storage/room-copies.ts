@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { newId } from '../tokens.ts';
+import { courseColumns } from './course-columns.ts';
 import type { Course } from './rooms.ts';
 import type { RoomCopyRow } from './rows/courses.ts';
 import type { Schema } from './schema.ts';
@@ -46,13 +47,11 @@ export interface RoomCopies {
 
 /** Gives the rooms of all platforms that are copies. */
 export function roomCopiesIn(db: Kysely<Schema>, clock: Clock): RoomCopies {
-  const ofCourse = ({ platformId, deploymentId, contextId }: Course) =>
+  const ofCourse = (course: Course) =>
     db
       .selectFrom('room_copies')
       .selectAll()
-      .where('platform_id', '=', platformId)
-      .where('deployment_id', '=', deploymentId)
-      .where('context_id', '=', contextId);
+      .where((row) => row.and(courseColumns(course)));
 
   async function ofSource(course: Course, sourceRoomId: string): Promise<RoomCopy | undefined> {
     const query = ofCourse(course).where('source_room_id', '=', sourceRoomId);
@@ -68,9 +67,7 @@ export function roomCopiesIn(db: Kysely<Schema>, clock: Clock): RoomCopies {
         .insertInto('room_copies')
         .values({
           id: newId(),
-          platform_id: course.platformId,
-          deployment_id: course.deploymentId,
-          context_id: course.contextId,
+          ...courseColumns(course),
           source_room_id: sourceRoomId,
           room_id: roomId,
           choice: 'clone',
@@ -100,7 +97,7 @@ export function roomCopiesIn(db: Kysely<Schema>, clock: Clock): RoomCopies {
     },
 
     async choose(copy, choice) {
-      const { id, platformId, deploymentId, contextId, sourceRoomId, roomId } = copy;
+      const { id, sourceRoomId, roomId } = copy;
       const opened = choice === 'share' ? sourceRoomId : roomId;
       await db.transaction().execute(async (step) => {
         await step
@@ -111,9 +108,7 @@ export function roomCopiesIn(db: Kysely<Schema>, clock: Clock): RoomCopies {
         await step
           .updateTable('links')
           .set({ room_id: opened })
-          .where('platform_id', '=', platformId)
-          .where('deployment_id', '=', deploymentId)
-          .where('context_id', '=', contextId)
+          .where((row) => row.and(courseColumns(copy)))
           .where('room_id', 'in', [sourceRoomId, roomId])
           .execute();
       });

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { OpeningHours } from '../settings/opening-hours.ts';
 import { newId } from '../tokens.ts';
+import { courseColumns } from './course-columns.ts';
 import { beginningIn, locksOf, type Preset, presetsIn } from './presets.ts';
 import type { RoomRow } from './rows/rooms.ts';
 import type { Schema } from './schema.ts';
@@ -85,9 +86,7 @@ export function roomsIn(db: Kysely<Schema>, clock: Clock): Rooms {
         .insertInto('rooms')
         .values({
           id: newId(),
-          platform_id: course.platformId,
-          deployment_id: course.deploymentId,
-          context_id: course.contextId,
+          ...courseColumns(course),
           made_for: madeFor,
           // Random, so that it says nothing about the course and no other system guesses it.
           meeting_id: `bb-${newId()}`,
@@ -116,9 +115,7 @@ export function roomsIn(db: Kysely<Schema>, clock: Clock): Rooms {
 
     async listOf(course) {
       const found = await rows()
-        .where('platform_id', '=', course.platformId)
-        .where('deployment_id', '=', course.deploymentId)
-        .where('context_id', '=', course.contextId)
+        .where((row) => row.and(courseColumns(course)))
         .orderBy('created_at')
         .orderBy('id')
         .execute();

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Clock, hour, minute } from '../clock.ts';
 import type { Rights } from '../roles/standings.ts';
 import { hashOf, newId, newToken } from '../tokens.ts';
+import { courseColumns } from './course-columns.ts';
 import type { Target } from './links.ts';
 import { nowAndThen } from './now-and-then.ts';
 import type { SessionRow } from './rows/people.ts';
@@ -136,9 +137,7 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
       let rooms = db
         .selectFrom('rooms')
         .select('id')
-        .where('platform_id', '=', course.platformId)
-        .where('deployment_id', '=', course.deploymentId)
-        .where('context_id', '=', course.contextId);
+        .where((row) => row.and(courseColumns(course)));
       if (course.contextId === '') rooms = rooms.where('id', '=', roomId);
       await db
         .updateTable('sessions')
