@@ -22,6 +22,7 @@ import { addStandingJobs } from './jobs/standing-jobs.ts';
 import { toolKeysOf } from './keys/tool-keys.ts';
 import { createLaunchMemory } from './launch/launch-memory.ts';
 import { PlatformKeys } from './launch/platform-keys.ts';
+import { countedLooks } from './live/counted-looks.ts';
 import { createLive } from './live/live.ts';
 import type { Log } from './log.ts';
 import { openDatabase } from './open-database.ts';
@@ -72,10 +73,14 @@ export async function startTool(
   const keys = new PlatformKeys(guardedFetch(client), clock);
   const toolKeys = toolKeysOf(storage, clock);
   const tokens = new AccessTokens({ client, keys: toolKeys, clock });
-  const services = createPlatformServices(client, tokens);
+  const services = createPlatformServices(client, tokens, clock);
   const registration = { client, trustedHosts: config.registrationHosts };
   const ear = noticeMeetings({ storage, clock, log });
-  const bbb = hearMeetings(clientFor(config, log), ear);
+  const watches = storage.meetingWatches;
+  const bbb = hearMeetings(
+    clientFor(config, log, {}, countedLooks(fetchTransport(), { watches, clock })),
+    ear,
+  );
   const recordings = createRecordings({
     client: bbb,
     web: client,
@@ -89,7 +94,7 @@ export async function startTool(
   const infos = createMeetingInfos({
     client: hearMeetings(clientFor(config, log, once), ear),
     clock,
-    watches: storage.meetingWatches,
+    watches,
     events: storage.events,
   });
   const hookDesk = createHookDesk({
@@ -202,9 +207,14 @@ function starting(): Response {
 /** Questions that are asked again in a few seconds need no repeating. */
 const once: RetryLimits = { attempts: 1 };
 
-function clientFor({ server }: Config, log: Log, retries: RetryLimits = {}): Client {
+function clientFor(
+  { server }: Config,
+  log: Log,
+  retries: RetryLimits = {},
+  transport = fetchTransport(),
+): Client {
   return createClient(server, {
-    transport: fetchTransport(),
+    transport,
     retries,
     onCall: ({ durationMs, ...trace }) =>
       log('info', 'bbb_call', { ...trace, ms: Math.round(durationMs) }),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { compileCache } from './kit/compile-cache.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
@@ -17,6 +18,7 @@ function run(args: readonly string[], changes: Record<string, string> = {}): Pro
   const folder = mkdtempSync(join(tmpdir(), 'lti-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const env = {
+    ...compileCache,
     LTI_BASE_URL: 'https://rooms.example',
     LTI_DATABASE: join(folder, 'data', 'lti.sqlite'),
     ...changes,

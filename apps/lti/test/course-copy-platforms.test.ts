@@ -5,6 +5,7 @@ import { toolConfiguration } from '../src/registration/tool-configuration.ts';
 import { choosingAfter } from './kit/choosing.ts';
 import { expectAdmission } from './kit/driving.ts';
 import { fieldsIn } from './kit/registering.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { toolOnPlatform, type ToolOnPlatform } from './kit/simulated-platform.ts';
 
 const history = {
@@ -28,7 +29,7 @@ async function chosenLink(here: ToolOnPlatform) {
   const own = platform.addLink({ course: 'physics', title: 'Lecture' });
   const room = await roomFor(here, { as: 'tina', link: own.id });
   if (!room) throw new Error('there is no room');
-  await tool.storage.rooms.saveSettings(room.id, settings);
+  await saveSettings(tool.storage, room.id, settings);
   const { platformId, deploymentId, contextId, id: roomId } = room;
   const course = { platformId, deploymentId, contextId };
   const item = await tool.storage.chosenItems.add({ ...course, roomId, opens: 'room' });
@@ -76,7 +77,7 @@ describe.each(['moodle', 'canvas'] as const)('a course that was copied on %s', (
     const named = (course: typeof first) =>
       here.platform.linksOf(course).find(({ title }) => title === 'Chosen')?.id ?? '';
     const nearer = await roomFor(here, { as: 'tina', link: named(first) });
-    await here.tool.storage.rooms.saveSettings(nearer?.id ?? '', { maxParticipants: 3 });
+    await saveSettings(here.tool.storage, nearer?.id ?? '', { maxParticipants: 3 });
     const second = await here.platform.copyCourse(first.slug);
     expect(await roomFor(here, { as: 'sam', link: named(second) })).toMatchObject({
       settings: { maxParticipants: 3 },
@@ -140,7 +141,7 @@ describe('a Canvas that tells of copies', () => {
     const here = await toolOnPlatform('canvas');
     const { tool, platform } = here;
     const room = await roomFor(here, { as: 'tina', navigate: 'physics' });
-    await tool.storage.rooms.saveSettings(room?.id ?? '', settings);
+    await saveSettings(tool.storage, room?.id ?? '', settings);
     await tool.jobs.runDue();
     const copy = await platform.copyCourse('physics');
     expect(await roomFor(here, { as: 'sam', navigate: copy.slug })).toMatchObject({

@@ -13,6 +13,7 @@ import {
 } from './kit/copied-course.ts';
 import { roles } from './kit/fake-platform.ts';
 import { launchedSession } from './kit/launched-session.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { testTool } from './kit/test-tool.ts';
 import { roomOf, visit } from './kit/visitor.ts';
 
@@ -41,7 +42,7 @@ describe('a link that was copied with its course', () => {
   it('takes no access codes over', async () => {
     const tool = await testTool();
     const { source, copied } = await toldCopy(tool);
-    await tool.storage.rooms.saveSettings(source.id, { hasViewerCode: true, record: false });
+    await saveSettings(tool.storage, source.id, { hasViewerCode: true, record: false });
     const room = await roomBehind(tool, await visit(tool, 'student', at(copied)));
     expect(room.settings).toEqual({ record: false });
   });
@@ -79,7 +80,7 @@ describe('a link that was copied with its course', () => {
     const tool = await testTool();
     const { item, copied } = await toldCopy(tool);
     const nearer = await roomBehind(tool, await visit(tool, 'student', at(copied)));
-    await tool.storage.rooms.saveSettings(nearer.id, { maxParticipants: 30 });
+    await saveSettings(tool.storage, nearer.id, { maxParticipants: 30 });
     const custom = { bluebridge_item: item.id, context_history: '3,2' };
     const place = at({ course: '4', link: '20', custom });
     const copy = await roomBehind(tool, await visit(tool, 'student', place));

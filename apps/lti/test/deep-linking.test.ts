@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ChooserReply, OfferedRecordingsReply } from '../src/deep-linking/chooser-replies.ts';
 import { claim } from '../src/launch/claim-names.ts';
-import { addRecording, choosing, receive } from './kit/choosing.ts';
-import { expectAdmission, launch } from './kit/driving.ts';
+import { addRecording, askToChoose, choosing, choosingAfter, receive } from './kit/choosing.ts';
+import { expectAdmission, launch, post } from './kit/driving.ts';
+import { fakePlatform } from './kit/fake-platform.ts';
 import { testTool, type TestTool } from './kit/test-tool.ts';
 import { roomOf, visit } from './kit/visitor.ts';
 
@@ -84,6 +85,33 @@ describe('choosing what links open', () => {
     expect((await tool.storage.audit.read({ action: 'links' }, { size: 9 })).entries).toMatchObject(
       [{ action: 'links.choose', detail: { items: 3, newRooms: 1 } }],
     );
+  });
+
+  it('says no in the frame of its platform, also when the choice is over', async () => {
+    const tool = await testTool({ others: [await fakePlatform('other')] });
+    const launched = await askToChoose(tool);
+    const page = await choosingAfter(tool, launched);
+    const address = (launched.headers.get('location') ?? '').replace(/#.*/, '');
+    const shown = await (await tool.app.request(address)).text();
+    const action = /id="answer" method="post" action="([^"]*)"/.exec(shown)?.[1] ?? '';
+    const choice = (items: unknown) => ({ token: page.token, choice: JSON.stringify({ items }) });
+    const framed = async (answer: Promise<Response> | Response) => {
+      const { status, headers } = await answer;
+      return [
+        status,
+        /frame-ancestors (.*)$/.exec(headers.get('content-security-policy') ?? '')?.[1],
+      ];
+    };
+    const to = action.replaceAll('&amp;', '&');
+    const own = 'https://lms.example';
+    expect(await framed(post(tool, to, choice([{ what: 'x' }])))).toEqual([400, own]);
+    expect((await post(tool, to, choice([]))).status).toBe(200);
+    expect(await framed(post(tool, to, choice([])))).toEqual([401, own]);
+    expect(await framed(tool.app.request(address))).toEqual([401, own]);
+    // Without its name nobody may, and nobody learns who is registered.
+    const bare = `/choose/${page.id}`;
+    expect(await framed(post(tool, bare, choice([])))).toEqual([401, "'none'"]);
+    expect(await framed(tool.app.request(`${bare}?platform=x`))).toEqual([401, "'none'"]);
   });
 
   it('makes the new rooms, and links lead to what was chosen', async () => {

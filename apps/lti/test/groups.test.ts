@@ -4,6 +4,7 @@ import type { GroupsReply, WayReply } from '../src/groups/replies.ts';
 import { claim } from '../src/launch/claim-names.ts';
 import type { GuardedReply } from '../src/http/guarded-client.ts';
 import { roles } from './kit/fake-platform.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { type TestTool, testTool } from './kit/test-tool.ts';
 import { bearerFor, visit, type Visitor, visitorWith } from './kit/visitor.ts';
 
@@ -83,7 +84,7 @@ describe('groups of a course', () => {
 
   it('begin with the settings of the room, but a name of their own', async () => {
     const { tool, sam, teacher } = await withGroups('separate');
-    await tool.storage.rooms.saveSettings(sam.roomId, { name: 'Lab', muteOnStart: true });
+    await saveSettings(tool.storage, sam.roomId, { name: 'Lab', muteOnStart: true });
     const way = await teacher.api<WayReply>('POST', '/api/groups/enter', { id: '2' });
     const { roomId } = await follow(tool, way.body);
     expect(await tool.storage.rooms.get(roomId)).toMatchObject({

@@ -7,6 +7,7 @@ import { describeOnPostgres, openFor } from './kit/databases.ts';
 import { fakePlatform } from './kit/fake-platform.ts';
 import { follow, letPagesHear, passTime } from './kit/following.ts';
 import { ManualClock } from './kit/manual-clock.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { testTool } from './kit/test-tool.ts';
 import { visit, visitorWith } from './kit/visitor.ts';
 
@@ -48,7 +49,7 @@ describeOnPostgres('two tools with pages of one room', (server) => {
   it('tell each other at once of a meeting that one of them opened', async () => {
     const { one, other, calls } = await openTwo();
     const teacher = await visit(one, 'teacher');
-    await one.storage.rooms.saveSettings(teacher.roomId, { waitForModerator: false });
+    await saveSettings(one.storage, teacher.roomId, { waitForModerator: false });
     const student = await visit(other, 'student');
     const page = await follow(other, student);
     await expect.poll(() => page.latest()).toMatchObject({ entry: { kind: 'wait' } });

@@ -34,6 +34,7 @@ async function runAgainst(failure?: ServiceErrorCode) {
         if (failure) throw new ServiceError(failure);
       },
       get: () => Promise.reject(new Error('not asked')),
+      inPassing: () => Promise.reject(new Error('not asked')),
       pages: () => {
         throw new Error('not asked');
       },

@@ -130,4 +130,18 @@ describe('the metrics', () => {
     expect(lines.length).toBeLessThan(210);
     expect(lines).toContain('bluebridge_lti_bbb_calls_total{call="other",outcome="other"} 801');
   });
+
+  it('take no texts for labels, such as names, and stay readable', () => {
+    const metrics = new Metrics();
+    const texts = ['Anna "x"\n', 'accepted', 'anna@school.example', 'a\\', '', 'x'.repeat(65)];
+    for (const text of texts) metrics.count('launches', text);
+    const samples = metrics
+      .text([])
+      .split('\n')
+      .filter((line) => /^[^#]/.test(line));
+    expect(samples).toEqual([
+      'bluebridge_lti_launches_total{outcome="other"} 5',
+      'bluebridge_lti_launches_total{outcome="accepted"} 1',
+    ]);
+  });
 });

@@ -5,8 +5,9 @@ import { toolErrors } from '../src/http/tool-error.ts';
 import { bbbErrorWords } from '../src/views/bbb-error-words.ts';
 import { toolErrorWords } from '../src/views/tool-error-words.ts';
 import { begin, expectAdmission, launch, launchWith, post, refusalOf } from './kit/driving.ts';
-import { fakePlatform } from './kit/fake-platform.ts';
+import { fakePlatform, unsigned } from './kit/fake-platform.ts';
 import { type TestTool, testTool } from './kit/test-tool.ts';
+import { visit } from './kit/visitor.ts';
 
 async function get(tool: TestTool, path: string, headers: Record<string, string> = {}) {
   return tool.app.request(path, { headers });
@@ -16,6 +17,9 @@ function frameAncestors(response: Response): string | undefined {
   const policy = response.headers.get('content-security-policy') ?? '';
   return /frame-ancestors ([^;]*)/.exec(policy)?.[1];
 }
+
+/** A token that nobody signed. */
+const told = (payload: unknown) => unsigned({ alg: 'RS256', kid: 'key-1' }, payload);
 
 describe('every answer', () => {
   it.each([
@@ -66,10 +70,60 @@ describe('a page of a launch', () => {
     );
   });
 
-  it('that is refused before its platform is known can be framed by registered ones', async () => {
+  it('that is refused before its platform is known can be framed by the one it names', async () => {
     const tool = await testTool({ others: [await fakePlatform('other')] });
-    const answer = await post(tool, '/lti/launch', { state: 'unknown', id_token: 'x' });
-    expect(frameAncestors(answer)).toBe('https://lms.example https://other.example');
+    const refused = async (path: string, fields: Record<string, string>, headers = {}) =>
+      frameAncestors(await post(tool, path, fields, headers));
+    const spent = (payload: unknown) => ({ state: 'spent', id_token: told(payload) });
+    const own = { iss: 'https://lms.example', aud: 'lms-client' };
+    expect(await refused('/lti/login', { iss: own.iss })).toBe(own.iss);
+    const wrongClient = { iss: own.iss, client_id: 'x', login_hint: '5', target_link_uri: 'x' };
+    expect(await refused('/lti/login', wrongClient)).toBe(own.iss);
+    expect(await refused('/lti/launch', spent(own))).toBe(own.iss);
+    expect(await refused('/lti/launch', spent({ ...own, aud: ['y', 'lms-client'] }))).toBe(own.iss);
+    const ofPage = { id_token: told(own), storage_value: 'x', code: 'spent' };
+    expect(await refused('/lti/launch/storage', ofPage)).toBe(own.iss);
+    const said = { state: 'spent', error: 'login_required' };
+    const origin = 'https://other.example';
+    expect(await refused('/lti/launch', said, { origin })).toBe(origin);
+    expect(await refused('/lti/launch', spent(own), { origin })).toBe(own.iss);
+  });
+
+  it('that is refused and names no platform of ours can be framed by nobody', async () => {
+    const tool = await testTool({ others: [await fakePlatform('other')] });
+    await tool.storage.platforms.switch((await tool.storage.platforms.list())[1]?.id ?? '', false);
+    const off = 'https://other.example';
+    const answers = [
+      await get(tool, '/lti/login'),
+      await get(tool, '/lti/cookies'),
+      await get(tool, '/lti/login?iss=https://evil.example'),
+      await get(tool, `/lti/login?iss=${off}`),
+      await post(tool, '/lti/launch', { state: 'spent', id_token: 'x.y.z' }),
+      await post(tool, '/lti/launch', { state: 'spent', error: 'x' }, { origin: 'null' }),
+      await post(tool, '/lti/launch', { state: 'spent', error: 'x' }, { origin: off }),
+      await post(tool, '/lti/launch', { state: 'spent', id_token: told({ iss: 7, aud: {} }) }),
+    ];
+    expect(answers.map(frameAncestors)).toEqual(Array.from(answers, () => "'none'"));
+  });
+
+  it('that names the issuer of several can be framed only by what all of them have in common', async () => {
+    const issuer = 'https://canvas.example';
+    const school = async (name: string) => {
+      const platform = await fakePlatform(name);
+      const frameOrigins = [`https://${name}.canvas.example`];
+      const authorizationEndpoint = `${issuer}/authorize`;
+      return {
+        ...platform,
+        settings: { ...platform.settings, issuer, authorizationEndpoint, frameOrigins },
+      };
+    };
+    const tool = await testTool({ others: [await school('a'), await school('b')] });
+    const login = (more: Record<string, string>) =>
+      post(tool, '/lti/login', { iss: issuer, ...more });
+    expect(frameAncestors(await login({}))).toBe(issuer);
+    expect(frameAncestors(await login({ client_id: 'b-client' }))).toBe(
+      `${issuer} https://b.canvas.example`,
+    );
   });
 
   it('costs no look at all platforms as long as its own is known', async () => {
@@ -77,6 +131,31 @@ describe('a page of a launch', () => {
     const listEnabled = vi.spyOn(tool.storage.platforms, 'listEnabled');
     expectAdmission(await launch(tool));
     expect(listEnabled).not.toHaveBeenCalled();
+  });
+});
+
+describe('an answer to the script of a page', () => {
+  it('that could not be read speaks of what was asked, not of the way in', async () => {
+    const tool = await testTool();
+    const { api, bearer } = await visit(tool, 'teacher');
+    const headers = { authorization: `Bearer ${bearer}` };
+    const rename = '/api/groups/rename';
+    const broken = await api<{ error: object }>('POST', rename, ['no']);
+    expect([broken.status, broken.body]).toEqual([
+      400,
+      { error: { code: 'body_unreadable', message: 'That cannot be done as it was asked for' } },
+    ]);
+    const big = await api<{ error: object }>('POST', rename, { name: 'x'.repeat(70_000) });
+    const others = [
+      await tool.app.request(rename, { method: 'POST', headers, body: '{}' }),
+      await tool.app.request(rename, { method: 'PUT', headers }),
+    ];
+    const replies = [big.body, ...(await Promise.all(others.map((answer) => answer.json())))];
+    expect(replies).toMatchObject([
+      { error: { code: 'body_too_large', message: 'That cannot be done as it was asked for' } },
+      { error: { code: 'wrong_content_type', message: 'That cannot be done as it was asked for' } },
+      { error: { code: 'method_not_allowed', message: 'That cannot be done as it was asked for' } },
+    ]);
   });
 });
 

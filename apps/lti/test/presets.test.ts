@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RefusedSettingsReply, SettingsReply } from '../src/settings/settings-replies.ts';
 import { classroom, enterMeeting } from './kit/classroom.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { sendJson } from './kit/send-json.ts';
 import { visit, type Visitor } from './kit/visitor.ts';
 
@@ -20,7 +21,7 @@ describe('what an administrator fixed', () => {
   it('holds for rooms that were saved before', async () => {
     const here = await classroom();
     const teacher = await visit(here.tool, 'teacher');
-    await here.tool.storage.rooms.saveSettings(teacher.roomId, { maxParticipants: 500 });
+    await saveSettings(here.tool.storage, teacher.roomId, { maxParticipants: 500 });
     await here.tool.storage.presets.set(quiet);
     const reply = await settingsOf(teacher);
     expect(field(reply, 'record')).toMatchObject({ value: false, isLocked: true });
@@ -37,7 +38,7 @@ describe('what an administrator fixed', () => {
     const here = await classroom();
     const { storage } = here.tool;
     const teacher = await visit(here.tool, 'teacher');
-    await storage.rooms.saveSettings(teacher.roomId, { maxParticipants: 500 });
+    await saveSettings(storage, teacher.roomId, { maxParticipants: 500 });
     const preset = await storage.presets.set(quiet);
     const send = (values: object) =>
       sendJson<RefusedSettingsReply>(here.tool, teacher, '/api/settings', {
@@ -75,7 +76,7 @@ describe('a preset', () => {
     const { storage } = here.tool;
     const teacher = await visit(here.tool, 'teacher');
     const own = { name: 'Physics, live', opensAt: 1000 };
-    await storage.rooms.saveSettings(teacher.roomId, { ...own, welcome: 'Hi', userCameraCap: 1 });
+    await saveSettings(storage, teacher.roomId, { ...own, welcome: 'Hi', userCameraCap: 1 });
     const values = { allJoinAsModerator: true };
     const preset = await storage.presets.set({
       name: 'Team',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { compileCache } from './kit/compile-cache.ts';
 import { describeOnPostgres, testKey } from './kit/databases.ts';
 import { fakePlatform } from './kit/fake-platform.ts';
 
@@ -20,6 +21,7 @@ async function run(changes: Record<string, string> = {}): Promise<ChildProcess> 
   writeFileSync(platforms, JSON.stringify({ platforms: [settings] }));
   const child = spawn(process.execPath, ['--conditions=@bluebridge/source', main], {
     env: {
+      ...compileCache,
       LTI_PORT: '0',
       LTI_PLATFORMS: platforms,
       LTI_DATABASE: join(folder, 'data', 'lti.sqlite'),
@@ -101,7 +103,7 @@ describe('the process', () => {
 describeOnPostgres('the process', (server) => {
   it('starts, answers and ends cleanly', async () => {
     const child = await run({
-      DATABASE_URL: await server().newDatabase(),
+      DATABASE_URL: await server().emptyDatabase(),
       LTI_DATABASE: '',
       LTI_ENCRYPTION_KEY: testKey,
     });

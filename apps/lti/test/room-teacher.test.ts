@@ -91,7 +91,7 @@ describe('a teacher', () => {
     const here = await classroom();
     const teacher = await visit(here.tool, 'teacher');
     expect((await teacher.api('POST', '/api/end')).status).toBe(200);
-    expect(here.calls()).toEqual(['getMeetingInfo']);
+    expect(here.calls()).toEqual(['end']);
   });
 
   it('of a room called by one letter can open it', async () => {

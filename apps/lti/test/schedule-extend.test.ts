@@ -5,6 +5,7 @@ import type { ExtensionReply, SeatsReply } from '../src/seats/replies.ts';
 import { classroom, enterMeeting } from './kit/classroom.ts';
 import { ManualClock } from './kit/manual-clock.ts';
 import { passTime } from './kit/passing-time.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { visit, type Visitor } from './kit/visitor.ts';
 
 /** An account of 30 seats, and a meeting of 20 for 40 minutes. */
@@ -16,7 +17,7 @@ async function lesson() {
       [claim.resourceLink]: { id: name, title: name },
     });
     const settings = { maxParticipants: seats, durationMinutes: minutes };
-    await here.tool.storage.rooms.saveSettings(teacher.roomId, settings);
+    await saveSettings(here.tool.storage, teacher.roomId, settings);
     return teacher;
   };
   const maths = await room('maths', 20, 40);

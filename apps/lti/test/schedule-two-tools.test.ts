@@ -10,6 +10,7 @@ import { describeOnBoth, describeOnPostgres, openFor } from './kit/databases.ts'
 import { fakePlatform } from './kit/fake-platform.ts';
 import { ManualClock } from './kit/manual-clock.ts';
 import { passTime } from './kit/passing-time.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { type TestTool, testTool } from './kit/test-tool.ts';
 import { visit } from './kit/visitor.ts';
 
@@ -52,7 +53,7 @@ describeOnPostgres('two tools', (server) => {
     for (let number = 0; number < 6; number += 1) {
       const teacher = await room(number % 2 === 0 ? tool : other, `room ${number}`);
       const settings = { maxParticipants: 10, durationMinutes: 15 + number };
-      await tool.storage.rooms.saveSettings(teacher.roomId, settings);
+      await saveSettings(tool.storage, teacher.roomId, settings);
       await enterMeeting(await teacher.press());
     }
     await passTime({ tool, simulator }, 30 * minute, [other]);
@@ -96,8 +97,8 @@ describeOnBoth('the end of a meeting', (kind) => {
     await passTime({ tool, simulator }, 124 * minute);
     const [row] = await tool.storage.meetings.listOpen();
     if (!row) throw new Error('no meeting is open');
-    const { bbb: client, storage, clock, endPolicy: policy } = tool;
-    const means = { client, clock, policy, log: () => {}, afterEnd: async () => {} };
+    const { bbb: client, infos, storage, clock, endPolicy: policy } = tool;
+    const means = { client, infos, clock, policy, log: () => {}, afterEnd: async () => {} };
     const send = async (meetings: Storage['meetings']) => {
       const meeting = await storage.meetings.get(row.id);
       if (meeting) await sendEnd({ ...means, storage: { ...storage, meetings } }, meeting, 1);

@@ -4,6 +4,7 @@ import type { SeatsReply } from '../src/seats/replies.ts';
 import { type Classroom, classroom, enterMeeting } from './kit/classroom.ts';
 import { ManualClock } from './kit/manual-clock.ts';
 import { passTime } from './kit/passing-time.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { roomOf, visit, type Visitor } from './kit/visitor.ts';
 
 async function seatsOf({ api }: Visitor): Promise<SeatsReply> {
@@ -38,7 +39,7 @@ describe('where the server reserves nothing', () => {
     const clock = new ManualClock();
     const here = await classroom({ clock });
     const teacher = await visit(here.tool, 'teacher');
-    await here.tool.storage.rooms.saveSettings(teacher.roomId, { durationMinutes: 20 });
+    await saveSettings(here.tool.storage, teacher.roomId, { durationMinutes: 20 });
     await enterMeeting(await teacher.press());
     expect((await seatsOf(teacher)).end).toMatchObject({
       at: clock.now() + 20 * minute,

@@ -7,6 +7,7 @@ import { post } from './kit/driving.ts';
 import { fakePlatform } from './kit/fake-platform.ts';
 import { ManualClock } from './kit/manual-clock.ts';
 import { passTime } from './kit/passing-time.ts';
+import { saveSettings } from './kit/save-settings.ts';
 import { visit, type Visitor } from './kit/visitor.ts';
 
 /** An account of 30 seats. Rooms reserve 20 for two hours unless they say otherwise. */
@@ -22,7 +23,7 @@ async function school() {
 async function reserving({ tool }: Classroom, { roomId }: Visitor, seats: number, minutes: number) {
   const room = await tool.storage.rooms.get(roomId);
   const settings = { ...room?.settings, maxParticipants: seats, durationMinutes: minutes };
-  await tool.storage.rooms.saveSettings(roomId, settings);
+  await saveSettings(tool.storage, roomId, settings);
 }
 
 async function seatsOf({ api }: Visitor): Promise<SeatsReply> {
@@ -150,7 +151,7 @@ describe('a student', () => {
   it('who may open the room is refused without names', async () => {
     const { here, room } = await school();
     const [maths, physics] = [await room('maths'), await room('physics')];
-    await here.tool.storage.rooms.saveSettings(physics.roomId, { anyoneCanStart: true });
+    await saveSettings(here.tool.storage, physics.roomId, { anyoneCanStart: true });
     await enterMeeting(await maths.press());
     const student = await visit(here.tool, 'student', {
       [claim.resourceLink]: { id: 'physics', title: 'physics' },

@@ -54,7 +54,7 @@ describe('the code in the address of a room page', () => {
     const broken = await send('application/json', '{');
     expect(broken.status).toBe(400);
     expect(await broken.json()).toEqual({
-      error: { code: 'body_unreadable', message: 'The room could not be opened from your course' },
+      error: { code: 'body_unreadable', message: 'That cannot be done as it was asked for' },
     });
   });
 });

@@ -20,6 +20,22 @@ it('tells what is assumed of a parameter, and what a capability asks of it', () 
   expect(page).toContain('At least one of `role`, `password`.');
 });
 
+it('names the parts of LTI that are spoken, and the one that is not', () => {
+  const [, lti = ''] = protocolPage().split('\n## LTI\n');
+  const spoken = Array.from(lti.matchAll(/^\| ([A-Z][^|]*) \|/gm), ([, name]) => name);
+  expect(spoken).toEqual([
+    'LTI Core 1.3',
+    'Security Framework 1.0',
+    'Deep Linking 2.0',
+    'Dynamic Registration 1.0',
+    'Client Side postMessages',
+    'Course Groups Service 1.0',
+    'Names and Role Provisioning Services 2.0',
+    'Platform Notification Service 1.0',
+  ]);
+  expect(lti).toContain('Assignment and Grade Services are not spoken');
+});
+
 it('writes the catalogue as JSON that reads back the same', () => {
   expect(JSON.parse(catalogueJson())).toMatchObject({ calls });
 });

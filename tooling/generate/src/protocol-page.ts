@@ -21,9 +21,35 @@ export function protocolPage(): string {
     capabilitiesTable(),
     ...entries.map(callSection),
     '## LTI',
-    'LTI 1.3 core: OIDC third-party login and resource link launch (RS256). Deep Linking 2.0: answers with links to resources. Names and Roles, and Grades are not spoken yet.',
+    ltiTable(),
+    'Assignment and Grade Services are not spoken: no points are ever sent or read.',
     '',
   ].join('\n\n');
+}
+
+function ltiTable(): string {
+  return table(
+    ['specification', 'what of it'],
+    [
+      ['LTI Core 1.3', 'third-party login and resource link launches, signed with RS256'],
+      ['Security Framework 1.0', 'tokens for services, asked for with an assertion of ours'],
+      ['Deep Linking 2.0', 'answers with links to resources'],
+      ['Dynamic Registration 1.0', 'registration by invitation'],
+      ['Client Side postMessages', 'values that the platform keeps in place of a cookie'],
+      [
+        'Course Groups Service 1.0',
+        'groups of a course and of one person, read where the platform offers them',
+      ],
+      [
+        'Names and Role Provisioning Services 2.0',
+        'only together with groups: who is in which, read when a teacher updates them; names and addresses are not kept',
+      ],
+      [
+        'Platform Notification Service 1.0',
+        'asks for notices of copied courses (`LtiContextCopyNotice`), and takes them',
+      ],
+    ],
+  );
 }
 
 function callsTable(): string {

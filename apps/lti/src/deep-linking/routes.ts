@@ -32,14 +32,15 @@ export function addDeepLinkingRoutes(app: ToolApp, tool: Tool): void {
   const { storage, assets } = tool;
 
   app.use('/choose/*', async (c, next) => {
-    // Until the choice is known, any registered platform may be the frame around a refusal.
-    c.set('frameOrigins', frameOriginsOf(await storage.platforms.listEnabled()));
+    // A choice that is over cannot say whose it was; its address can.
+    const platform = await storage.platforms.get(c.req.query('platform') ?? '');
+    if (platform?.enabled) c.set('frameOrigins', frameOriginsOf([platform]));
     await next();
   });
 
   app.get('/choose/:id', async (c) => {
     const { chooser } = await shownTo(c, tool, await storage.choosers.get(c.req.param('id')));
-    return c.html(choosePage(c.get('t'), assets, chooser.id));
+    return c.html(choosePage(c.get('t'), assets, chooser));
   });
 
   app.post('/choose/:id', async (c) => {

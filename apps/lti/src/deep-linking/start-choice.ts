@@ -4,6 +4,7 @@ import { userIdOf } from '../launch/user-id.ts';
 import type { ChoiceLaunch } from '../launch/verify-launch.ts';
 import type { Decision } from '../roles/decide-standing.ts';
 import { rightsOf } from '../roles/standings.ts';
+import { withdrawRights } from '../roles/withdraw-rights.ts';
 import type { Storage } from '../storage/database.ts';
 
 /** Where the page is on which somebody chooses. */
@@ -21,19 +22,23 @@ export interface StartedChoice {
 export async function startChoice(
   launch: ChoiceLaunch,
   { standing }: Decision,
-  { choosers }: Storage,
+  storage: Storage,
 ): Promise<StartedChoice> {
   const { platform, deploymentId, details, wish } = launch;
-  if (!rightsOf(standing).mayManage) throw new ToolError('choice_not_allowed');
+  const userID = userIdOf(launch);
+  const course = { platformId: platform.id, deploymentId, contextId: details.contextId };
+  const rights = rightsOf(standing);
+  if (!rights.mayManage) {
+    await withdrawRights(storage, { userID, roomId: '' }, course, rights);
+    throw new ToolError('choice_not_allowed');
+  }
   // Rooms belong to a course: without one it would be unclear who else may open them.
   if (details.contextId === '') throw new ToolError('course_missing');
   const language = pickLanguage(details.locale);
-  const started = await choosers.start({
-    platformId: platform.id,
-    deploymentId,
-    contextId: details.contextId,
+  const started = await storage.choosers.start({
+    ...course,
     contextTitle: details.contextTitle,
-    userID: userIdOf(launch),
+    userID,
     language,
     wish,
   });

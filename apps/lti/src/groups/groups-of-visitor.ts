@@ -1,7 +1,6 @@
 import type { LinkLaunch } from '../launch/verify-launch.ts';
 import { groupsOf } from '../services/course-groups.ts';
 import type { PlatformServices } from '../services/platform-services.ts';
-import { ServiceError } from '../services/service-error.ts';
 import type { Storage } from '../storage/database.ts';
 import type { StoredGroup } from '../storage/groups.ts';
 import type { Course } from '../storage/rooms.ts';
@@ -52,11 +51,7 @@ async function groupsInCourse(
 
   async function askedFor(): Promise<readonly StoredGroup[] | undefined> {
     if (groupsUrl === undefined || (await groups.useOf(roomId)) === 'none') return undefined;
-    try {
-      return await groupsOf(services, launch.platform, groupsUrl, launch.subject);
-    } catch (error) {
-      if (error instanceof ServiceError) return undefined;
-      throw error;
-    }
+    const { platform, subject } = launch;
+    return services.inPassing(platform, () => groupsOf(services, platform, groupsUrl, subject));
   }
 }

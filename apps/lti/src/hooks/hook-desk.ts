@@ -69,6 +69,9 @@ const wantedEvents = [
 
 const surelyOverAfter = 12 * hour;
 const lookAgainAfter = 6 * hour;
+/** How often a server is tried that does not answer, and for how long. */
+const serverBack = 10 * minute;
+const givenUpAfter = 7 * 24 * hour;
 /** A server without the package for hooks is left alone for a while. */
 const pauseAfterRefusal = hour;
 const refusals: ReadonlySet<BbbErrorCode> = new Set([
@@ -136,11 +139,27 @@ export function createHookDesk(parts: Parts): HookDesk {
   const removing: JobHandler = async ({ key }) => {
     const hook = await hooks.get(key);
     if (hook === undefined) return 'done';
-    if (await isStillNeeded(hook)) return { retryAt: clock.now() + lookAgainAfter };
-    for (const hookID of await hookIDsOf(hook)) await client.call('hooks/destroy', { hookID });
+    const retryAt = await takeAway(hook);
+    if (retryAt !== undefined) return { retryAt };
     await hooks.forget(hook.id);
     return 'done';
   };
+
+  /** Takes an address away from the server; answers when to try again, if that is needed. */
+  async function takeAway(hook: StoredHook): Promise<number | undefined> {
+    const now = clock.now();
+    try {
+      if (await isStillNeeded(hook)) return now + lookAgainAfter;
+      for (const hookID of await hookIDsOf(hook)) await client.call('hooks/destroy', { hookID });
+      return undefined;
+    } catch (error) {
+      if (!isBbbError(error)) throw error;
+      log('warn', 'hook', { outcome: error.code });
+      // The server forgets addresses of meetings that are over by itself.
+      if (now > hook.registeredAt + givenUpAfter) return undefined;
+      return now + (refusals.has(error.code) ? lookAgainAfter : serverBack);
+    }
+  }
 
   async function isStillNeeded({ id, hookID, meetingID }: StoredHook): Promise<boolean> {
     if (hookID === undefined) return false;

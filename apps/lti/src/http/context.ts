@@ -1,5 +1,6 @@
 import type { Translate } from '@bluebridge/translations';
 import type { Context, Hono } from 'hono';
+import type { Fields } from './read-body.ts';
 
 /** What a request carries from step to step. */
 export interface Surroundings {
@@ -12,6 +13,8 @@ export interface Surroundings {
     t: Translate;
     /** Origins that may show this answer in a frame; none by default. */
     frameOrigins: readonly string[];
+    /** What a login or launch says, before any of it is proved. */
+    said?: Fields;
     /** The only origin forms of this answer lead to; any by default. */
     formTarget?: string;
   };

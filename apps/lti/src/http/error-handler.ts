@@ -1,5 +1,6 @@
 import { type BbbErrorCode, isBbbError } from '@bluebridge/core';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { apiErrorWords } from '../views/api-error-words.ts';
 import { bbbErrorWords } from '../views/bbb-error-words.ts';
 import { errorPage, type Words } from '../views/error-page.ts';
 import { toolErrorWords } from '../views/tool-error-words.ts';
@@ -28,6 +29,8 @@ const bbbStatus: Record<BbbErrorCode, ContentfulStatusCode> = {
 
 interface Failure {
   readonly code: string;
+  /** What the script of a page reads instead, where that differs. */
+  readonly apiWords?: Words | undefined;
   readonly status: ContentfulStatusCode;
   readonly words: Words;
 }
@@ -47,8 +50,8 @@ export function errorHandler(assets: Assets, log: Log) {
     if (mayPass && !c.res.headers.has('Retry-After')) c.header('Retry-After', '30');
     const t = c.get('t');
     if (c.req.path.startsWith('/api/')) {
-      const { code, words } = failure;
-      return c.json({ error: { code, message: t(words.what) } }, failure.status);
+      const { code, words, apiWords = words } = failure;
+      return c.json({ error: { code, message: t(apiWords.what) } }, failure.status);
     }
     return c.html(errorPage(t, assets, failure.words, failure.code), failure.status);
   };
@@ -61,7 +64,7 @@ function failureOf(error: Error): Failure {
   }
   const { code, subject, status } = error instanceof ToolError ? error : new ToolError('internal');
   const support = subject === undefined ? code : `${code} (${subject})`;
-  return { code: support, status, words: toolErrorWords[code] };
+  return { code: support, status, words: toolErrorWords[code], apiWords: apiErrorWords[code] };
 }
 
 /** A null character is the sender's doing; anything else will pass or is ours to repair. */

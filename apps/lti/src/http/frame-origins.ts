@@ -10,3 +10,9 @@ export function frameOriginsOf(platforms: readonly FramingPlatform[]): readonly 
   ]);
   return [...new Set(origins)];
 }
+
+/** Lists the origins from which each of these platforms shows our pages. */
+export function sharedOriginsOf(platforms: readonly FramingPlatform[]): readonly string[] {
+  const [first = [], ...others] = platforms.map((platform) => frameOriginsOf([platform]));
+  return first.filter((origin) => others.every((origins) => origins.includes(origin)));
+}

@@ -12,12 +12,13 @@ import type { JobHandlers } from './job-runner.ts';
 /** Gathers what does the jobs of every feature, by the kind of job. */
 export function jobHandlers(tool: Tool): JobHandlers {
   const { recordings } = tool;
-  const { bbb: client, storage, clock, log, endPolicy: policy } = tool;
+  const { bbb: client, infos, storage, clock, log, endPolicy: policy } = tool;
   return {
     [retentionKind]: retentionHandler(tool),
     'seats-sync': seatsSyncJob({ client, storage, clock }),
     [meetingJob]: meetingEndJob({
       client,
+      infos,
       storage,
       clock,
       log,

@@ -3,6 +3,7 @@ import {
   type CryptoKey,
   exportJWK,
   generateKeyPair,
+  type GenerateKeyPairResult,
   importJWK,
   type JWK,
   type JWTPayload,
@@ -27,19 +28,25 @@ interface Surroundings {
   readonly stored: StoredToolKeys;
   readonly sealer: Sealer;
   readonly clock: Clock;
+  /** Makes a key pair whose private half can be stored; an RSA pair takes a while. */
+  readonly newPair?: NewPair;
 }
+
+type NewPair = () => Promise<GenerateKeyPairResult>;
 
 /** The keys we sign with towards platforms, shared by all processes on one database. */
 export class ToolKeys {
   readonly #stored: StoredToolKeys;
   readonly #sealer: Sealer;
   readonly #clock: Clock;
+  readonly #newPair: NewPair;
   readonly #opened = new Map<string, Promise<CryptoKey>>();
 
-  constructor({ stored, sealer, clock }: Surroundings) {
+  constructor({ stored, sealer, clock, newPair = newRsaPair }: Surroundings) {
     this.#stored = stored;
     this.#sealer = sealer;
     this.#clock = clock;
+    this.#newPair = newPair;
   }
 
   /**
@@ -87,7 +94,8 @@ export class ToolKeys {
     const now = this.#clock.now();
     const signsFrom = newest ? now + publishedBefore : now;
     const generation = (newest?.generation ?? 0) + 1;
-    const key = await newKey(this.#sealer, { generation, signs_from: signsFrom });
+    const pair = await this.#newPair();
+    const key = await keyOf(pair, this.#sealer, { generation, signs_from: signsFrom });
     return this.#stored.add(key, signsFrom + publishedAfter);
   }
 
@@ -104,15 +112,21 @@ export class ToolKeys {
 export function toolKeysOf(
   { toolKeys, sealers }: Pick<Storage, 'toolKeys' | 'sealers'>,
   clock: Clock,
+  newPair?: NewPair,
 ): ToolKeys {
-  return new ToolKeys({ stored: toolKeys, sealer: sealers.toolKeys, clock });
+  const stored = { stored: toolKeys, sealer: sealers.toolKeys };
+  return new ToolKeys({ ...stored, clock, ...(newPair && { newPair }) });
 }
 
-async function newKey(
+function newRsaPair(): Promise<GenerateKeyPairResult> {
+  return generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
+}
+
+async function keyOf(
+  pair: GenerateKeyPairResult,
   sealer: Sealer,
   { generation, signs_from }: Pick<StoredToolKey, 'generation' | 'signs_from'>,
 ): Promise<StoredToolKey> {
-  const pair = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
   const { kty, n, e } = await exportJWK(pair.publicKey);
   const published: JWK = { kty: kty ?? 'RSA', n: n ?? '', e: e ?? '', alg: 'RS256', use: 'sig' };
   const kid = await calculateJwkThumbprint(published);

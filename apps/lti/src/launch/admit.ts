@@ -5,6 +5,7 @@ import { targetOfLink } from '../links/target-of-link.ts';
 import type { Decision } from '../roles/decide-standing.ts';
 import { inCourse, subRoleIn } from '../roles/role-names.ts';
 import { rightsOf } from '../roles/standings.ts';
+import { withdrawRights } from '../roles/withdraw-rights.ts';
 import type { PlatformServices } from '../services/platform-services.ts';
 import type { Storage } from '../storage/database.ts';
 import type { Visitor } from '../storage/sessions.ts';
@@ -24,8 +25,7 @@ export async function admit(
   storage: Storage,
   services: PlatformServices,
 ): Promise<{ sessionId: string; visitor: Visitor }> {
-  const { standing, isTestUser } = decision;
-  if (standing === 'refused') throw new ToolError(refusalFor(decision));
+  const { standing } = decision;
   const rights = rightsOf(standing);
   const { details } = launch;
   const language = pickLanguage(details.locale);
@@ -36,6 +36,10 @@ export async function admit(
     deploymentId: launch.deploymentId,
     contextId: details.contextId,
   };
+  if (standing === 'refused') {
+    await withdrawRights(storage, { userID, roomId: '' }, course, rights);
+    throw new ToolError(refusalFor(decision));
+  }
   const { roomId, opens, recordID } = await targetOfLink(
     {
       ...course,
@@ -65,10 +69,9 @@ export async function admit(
     // A room shared with this course is managed from its own course.
     mayManage: rights.mayManage && copy?.sourceRoomId !== roomId,
     groupKeys,
-    ...(isTestUser && { isTestUser }),
     language,
   };
-  await storage.sessions.withdraw(visitor, course, rights);
+  await withdrawRights(storage, visitor, course, rights);
   const sessionId = await storage.sessions.start(visitor);
   if (copy) await storage.roomCopies.noteChooser(sessionId, copy.id);
   return { sessionId, visitor };

@@ -2,7 +2,6 @@ import { startChoice } from '../deep-linking/start-choice.ts';
 import type { ToolContext } from '../http/context.ts';
 import { askForNotices } from '../course-copy/ask-for-notices.ts';
 import { frameOriginsOf } from '../http/frame-origins.ts';
-import { readForm } from '../http/read-body.ts';
 import { ToolError } from '../http/tool-error.ts';
 import type { Decision } from '../roles/decide-standing.ts';
 import { detailOf, standingOfLaunch } from '../roles/standing-of-launch.ts';
@@ -16,6 +15,7 @@ import { clearedBindingCookies, isBound, isSecure } from './browser-binding.ts';
 import { isFramed, storageKey } from './browser-check.ts';
 import { parseLaunchForm, parseStorageForm } from './launch-form.ts';
 import { LaunchTrace } from './launch-trace.ts';
+import { readSaid } from './named-frames.ts';
 import { holdLogin, Relaunch, type ReturnedLogin, takeLogin } from './take-login.ts';
 import { type VerifiedLaunch, verifyLaunch } from './verify-launch.ts';
 
@@ -25,7 +25,7 @@ import { type VerifiedLaunch, verifyLaunch } from './verify-launch.ts';
  */
 export function answerLaunch(c: ToolContext, tool: Tool): Promise<Response> {
   return traced(c, tool, async (trace) => {
-    const form = await trace.step('form', async () => parseLaunchForm(await readForm(c.req.raw)));
+    const form = await trace.step('form', async () => parseLaunchForm(await readSaid(c)));
     const returned = await trace.step('state', () =>
       takeLogin(form.state, tool.storage, framedBy(c, trace)),
     );
@@ -58,7 +58,7 @@ export function answerLaunch(c: ToolContext, tool: Tool): Promise<Response> {
 /** Answers a launch that was held until its platform gave back what it keeps for us. */
 export function answerStorage(c: ToolContext, tool: Tool): Promise<Response> {
   return traced(c, tool, async (trace) => {
-    const form = await trace.step('form', async () => parseStorageForm(await readForm(c.req.raw)));
+    const form = await trace.step('form', async () => parseStorageForm(await readSaid(c)));
     const returned = await trace.step('state', () =>
       takeLogin(form.code, tool.storage, framedBy(c, trace)),
     );
@@ -99,7 +99,7 @@ async function pageFor(launch: VerifiedLaunch, decision: Decision, tool: Tool): 
   const { storage, services } = tool;
   if (launch.kind === 'choice') {
     const { id, language, code } = await startChoice(launch, decision, storage);
-    return `/choose/${id}?lang=${language}#${code}`;
+    return `/choose/${id}?lang=${language}&platform=${launch.platform.id}#${code}`;
   }
   const { sessionId, visitor } = await admit(launch, decision, storage, services);
   if (visitor.mayManage) await askForNotices(launch, tool);

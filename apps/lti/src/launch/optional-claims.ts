@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutList } from '../groups/cut-list.ts';
 import { isSafeAddress } from '../safe-address.ts';
 import { claim } from './claim-names.ts';
 import { plainLine } from './plain-line.ts';
@@ -92,6 +93,10 @@ function customValues(given: Readonly<Record<string, unknown>>): Record<string, 
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
     .map(([name, value]) => [name, String(value)] as const)
     .filter(([name, value]) => value !== '' || lists.includes(name))
-    .filter(([, value]) => !value.startsWith('$') && value.length <= longestCustomValue);
+    .filter(([, value]) => !value.startsWith('$'))
+    .flatMap(([name, value]) => {
+      const kept = lists.includes(name) ? cutList(value, longestCustomValue) : value;
+      return kept === undefined || kept.length > longestCustomValue ? [] : [[name, kept] as const];
+    });
   return Object.fromEntries(plain.slice(0, mostCustomValues));
 }

@@ -196,6 +196,7 @@ export function createLive(parts: LiveParts): Live {
     beats += 1;
     for (const watch of watches.values()) broadcast(watch, heartbeat);
     if (beats % beatsPerTouch === 0) await endDeadSessions();
+    await readRightsAgain();
     for (const watch of watches.values()) await refresh(watch);
     await storage.meetingWatches.purge(clock.now() - rememberedFor);
   }
@@ -207,6 +208,20 @@ export function createLive(parts: LiveParts): Live {
     const alive = await storage.sessions.keepAlive(all.map(({ follower }) => follower.session.id));
     for (const { watch, follower } of all) {
       if (!alive.has(follower.session.id)) dismiss(watch, follower);
+    }
+  }
+
+  /** Whoever lost rights, or was put out, sees no more than is theirs. */
+  async function readRightsAgain(): Promise<void> {
+    const followers = new Set([...watches.values()].flatMap((watch) => [...watch.followers]));
+    const ids = new Set(Array.from(followers, ({ session }) => session.id));
+    const rights = await storage.sessions.rightsOf([...ids]);
+    for (const watch of watches.values()) {
+      for (const follower of watch.followers) {
+        const now = rights.get(follower.session.id);
+        if (now) follower.session = { ...follower.session, ...now };
+        else if (followers.has(follower)) dismiss(watch, follower);
+      }
     }
   }
 

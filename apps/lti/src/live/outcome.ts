@@ -1,4 +1,4 @@
-import type { BbbErrorCode } from '@bluebridge/core';
+import { BbbError, type BbbErrorCode } from '@bluebridge/core';
 import { second } from '../clock.ts';
 import type { MeetingWatch } from '../storage/meeting-watch.ts';
 import { infoIn, type MeetingInfo } from './snapshot.ts';
@@ -15,7 +15,7 @@ const standsIn = 30 * second;
  * Gives the failure of the last question about a meeting, unless it is the first after good ones:
  * questions are not repeated, because the next one comes in a few seconds anyway.
  */
-export function failureOf(watch: MeetingWatch, now: number): BbbErrorCode | undefined {
+function failureOf(watch: MeetingWatch, now: number): BbbErrorCode | undefined {
   const { failures, failureCode, snapshot, answeredAt, changedAt } = watch;
   const isKnown = snapshot !== undefined && Math.max(answeredAt, changedAt) > now - standsIn;
   return failures === 1 && isKnown ? undefined : failureCode;
@@ -28,4 +28,16 @@ export function outcomeOf(watch: MeetingWatch | undefined, now: number): Outcome
   if (code !== undefined) return { kind: 'failed', code };
   const info = infoIn(watch.snapshot);
   return info === undefined ? undefined : { kind: 'known', info };
+}
+
+/** Gives what is known of a meeting. Throws the failure of the last question, if it matters. */
+export function valueOf(watch: MeetingWatch, now: number): MeetingInfo | null {
+  const failure = failureOf(watch, now);
+  if (failure === undefined) return infoIn(watch.snapshot) ?? null;
+  throw new BbbError(failure, 'the last question failed', { call: 'getMeetingInfo' });
+}
+
+/** Whether what is known is the answer to a question after a time, and after our last command. */
+export function isAnsweredSince({ answeredAt, changedAt }: MeetingWatch, after: number): boolean {
+  return answeredAt > Math.max(after, changedAt);
 }

@@ -6,7 +6,8 @@ import type { Outcome } from './outcome.ts';
 
 /** One open page. */
 export interface Follower {
-  readonly session: Session;
+  /** As it was at the last heartbeat. */
+  session: Session;
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
   /** What it was told last; the same object for all who are told the same. */
   told: Telling | undefined;

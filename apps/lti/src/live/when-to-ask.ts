@@ -1,4 +1,5 @@
 import { statusPauses, type StatusPlan, statusPolicy } from '@bluebridge/core/rooms';
+import { second } from '../clock.ts';
 import type { HookHealth } from '../storage/hooks.ts';
 import { type MeetingWatch, mostQuestions, questionsWithin } from '../storage/meeting-watch.ts';
 
@@ -14,8 +15,8 @@ export interface Onlookers {
 export const atTheDoor: Onlookers = { waiting: 1 };
 
 /**
- * Plans the next question about a meeting: as `statusPolicy` says, and never more than twelve in
- * any minute, whatever was asked out of turn.
+ * Plans the next question for those in front of a room: as `statusPolicy` says, and never more than
+ * twelve in any minute.
  */
 export function whenToAsk(
   watch: MeetingWatch | undefined,
@@ -38,19 +39,25 @@ export function whenToAsk(
     },
     now,
   );
-  return { ...plan, askAt: Math.max(plan.askAt, roomInMinute(watch.recent, now)) };
+  return { ...plan, askAt: Math.max(plan.askAt, soonestInMinute(watch, now)) };
 }
 
-/** When somebody who presses the button may have the server asked, backoff or not. */
+/**
+ * The soonest time of the next question, whoever wants to ask for whatever reason: five seconds
+ * after the last one, and never more than twelve in a minute.
+ */
 export function soonestAsk(watch: MeetingWatch | undefined, now: number): number {
   if (watch === undefined || watch.askedAt === 0) return now;
   const next = Math.min(watch.askedAt, now) + statusPauses.shortest;
-  return Math.max(next, roomInMinute(watch.recent, now));
+  return Math.max(next, soonestInMinute(watch, now));
 }
 
-/** A clock that was set back makes the latest questions look as if they were to come. */
-function roomInMinute(recent: readonly number[], now: number): number {
-  const past = recent.filter((at) => at <= now);
+/** When there is room for one more of the twelve questions of a minute. */
+export function soonestInMinute(watch: MeetingWatch | undefined, now: number): number {
+  // A clock that was set back makes the latest questions look as if they were to come; one that is
+  // a little behind those of others must not.
+  const past = watch?.recent.filter((at) => at <= now + second) ?? [];
   const [oldest] = past;
-  return oldest === undefined || past.length < mostQuestions ? 0 : oldest + questionsWithin;
+  const isFull = oldest !== undefined && past.length >= mostQuestions;
+  return isFull ? Math.max(now, oldest + questionsWithin) : now;
 }

@@ -1,11 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BbbError, type Client, isBbbError, type ReplyOf } from '@bluebridge/core';
-import type { StatusPlan } from '@bluebridge/core/rooms';
+import { type StatusPlan, statusPauses } from '@bluebridge/core/rooms';
 import { type Clock, second } from '../clock.ts';
 import { infoIn, keptOf, type MeetingInfo } from '../live/snapshot.ts';
-import { failureOf } from '../live/outcome.ts';
+import { isAnsweredSince, valueOf } from '../live/outcome.ts';
+import { answerTakes, isUnderWay, takeTurn } from '../live/turn.ts';
 import { atTheDoor, type Onlookers, soonestAsk, whenToAsk } from '../live/when-to-ask.ts';
 import type { Events } from '../storage/events/events.ts';
 import type { MeetingWatch, MeetingWatches, Settlement } from '../storage/meeting-watch.ts';
+import { openingTakes } from '../storage/reservations.ts';
+import { Passwords } from './passwords.ts';
 
 export type { MeetingInfo } from '../live/snapshot.ts';
 
@@ -21,16 +25,25 @@ export interface Finding {
 
 /**
  * What the server says of meetings, shared by everybody who asks in all processes. However many
- * do, the server is asked once in five seconds; only `read` goes beyond that, and what it asks is
- * taken from the others' share. All of it throws BbbError when the server fails.
+ * do, and for whatever reason, the server is asked once in five seconds and twelve times in any
+ * minute. All of it throws BbbError when the server fails.
  */
 export interface MeetingInfos {
   /** Describes a meeting for a page; null when there is none. At most five seconds old. */
   get(meetingID: string, onlookers?: Onlookers): Promise<MeetingInfo | null>;
   /** The same for somebody who enters now: not even a server in trouble is spared a question. */
   atDoor(meetingID: string): Promise<MeetingInfo | null>;
-  /** Asks the server now, whoever asked before. For acts of those in charge. */
-  read(meetingID: string): Promise<ReplyOf<'getMeetingInfo'> | null>;
+  /**
+   * Gives an answer to a question that was asked after a time and less than five seconds ago, by
+   * whomever, asking when it is our turn. For those who can come back later.
+   */
+  latest(meetingID: string, after: number): Promise<Latest>;
+  /** The same for a question asked from now on, waiting up to ten seconds for the turn. */
+  read(meetingID: string): Promise<MeetingInfo | null>;
+  /** Whether the server was seen to have no meeting since one was opened at a time. */
+  isGoneSince(meetingID: string, openedAt: number): Promise<boolean>;
+  /** The moderator password of a meeting, if this process learned of one. */
+  passwordOf(meetingID: string): Promise<string | undefined>;
   /** Asks for a meeting if that is due, unless another process does, and answers what is known. */
   askIfDue(meetingID: string, onlookers: Onlookers): Promise<Look>;
   /** Notes that a meeting is open, because we opened it. */
@@ -53,10 +66,16 @@ export interface Look {
   readonly asked?: StatusPlan['reason'];
 }
 
+/** What the server said last, or when to come back because it is somebody else's turn. */
+export type Latest =
+  | { readonly kind: 'answer'; readonly info: MeetingInfo | null; readonly askedAt: number }
+  | { readonly kind: 'later'; readonly at: number };
+
 /** What the answer to `create` tells. */
 export interface Opened {
   readonly createTime: number;
   readonly internalMeetingID?: string | undefined;
+  readonly moderatorPW?: string | undefined;
   readonly maxUsers?: number | undefined;
 }
 
@@ -65,9 +84,11 @@ export const meetingTopic = 'meeting';
 
 /** How long after the door a person appears in the meeting. */
 const arrivalTakes = 6 * second;
-/** Longer than any answer; whoever asked and said nothing by then has died. */
-const answerTakes = 30 * second;
 const lookAgainAfter = 250;
+/** How long people wait for a turn. */
+const patience = 10 * second;
+/** Who can come back later does so when the question of somebody else is usually answered. */
+const comeBackAfter = second;
 
 interface Dependencies {
   readonly client: Client;
@@ -81,6 +102,9 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
   const listeners: ((finding: Finding) => Promise<void>)[] = [];
   const openedListeners: ((meetingID: string) => void)[] = [];
   const questions = new Map<string, Promise<unknown>>();
+  const passwords = new Passwords();
+  const takeTurnAt = (meetingID: string, watch: MeetingWatch | undefined) =>
+    takeTurn({ watches, clock }, meetingID, watch);
   const tell = (meetingID: string) => events.publish(meetingTopic, meetingID);
 
   async function ask(meetingID: string, watch: MeetingWatch | undefined, at: number) {
@@ -106,11 +130,12 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
       if (isBbbError(error)) await keep({ failure: error.code });
       throw error;
     }
+    if (reply !== null) passwords.note(meetingID, reply);
     const before = infoIn(watch?.snapshot);
     const after = reply && keptOf(reply, before, clock.now());
     await keep({ snapshot: JSON.stringify(after) });
     for (const listener of listeners) await listener({ meetingID, before, after, watch });
-    return reply;
+    return after;
   }
 
   async function replyFor(meetingID: string) {
@@ -133,14 +158,36 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
       const isAsked = watch !== undefined && isUnderWay(watch, now);
       if (!isAsked && watch !== undefined && now < due(watch, now)) return valueOf(watch, now);
       if (isAsked) await somethingNew(meetingID);
-      else if (await watches.claim(meetingID, watch, now)) {
+      else {
+        const at = await takeTurnAt(meetingID, watch);
+        if (at === undefined) continue;
         // Its failure is in what is known afterwards.
-        await ask(meetingID, watch, now).catch(rethrowOthers);
+        await ask(meetingID, watch, at).catch(rethrowOthers);
         const settled = await watches.get(meetingID);
         if (settled !== undefined) return valueOf(settled, now);
       }
     }
-    throw new BbbError('timeout', 'nobody answered who had asked for it', { retryable: true });
+    throw nobodyAnswered();
+  }
+
+  async function latest(meetingID: string, after: number): Promise<Latest> {
+    const watch = await watches.get(meetingID);
+    const now = clock.now();
+    if (watch && isAnsweredSince(watch, Math.max(after, now - statusPauses.shortest))) {
+      return { kind: 'answer', info: infoIn(watch.snapshot) ?? null, askedAt: watch.answeredAt };
+    }
+    const soonest = soonestAsk(watch, now);
+    if (soonest > now) return { kind: 'later', at: soonest };
+    const askedAt = await takeTurnAt(meetingID, watch);
+    if (askedAt === undefined) return { kind: 'later', at: now + comeBackAfter };
+    try {
+      return { kind: 'answer', info: await ask(meetingID, watch, askedAt), askedAt };
+    } catch (error) {
+      rethrowOthers(error);
+      // A single lost answer is worth another try.
+      if (((await watches.get(meetingID))?.failures ?? 0) > 1) throw error;
+      return { kind: 'later', at: clock.now() + statusPauses.shortest };
+    }
   }
 
   /** Waits until a question of this process is answered, or for a moment. */
@@ -173,12 +220,30 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
       known(meetingID, (watch, now) => whenToAsk(watch, onlookers, now).askAt),
     atDoor: (meetingID) => known(meetingID, soonestAsk),
 
+    latest,
+
     async read(meetingID) {
-      for (;;) {
-        const watch = await watches.get(meetingID);
-        const now = clock.now();
-        if (await watches.claim(meetingID, watch, now)) return ask(meetingID, watch, now);
+      const after = clock.now();
+      for (let looks = patience / lookAgainAfter; looks > 0; looks -= 1) {
+        const found = await latest(meetingID, after);
+        if (found.kind === 'answer') return found.info;
+        if (clock.now() >= after + patience) break;
+        await (questions.get(meetingID) ?? sleep(lookAgainAfter));
       }
+      throw nobodyAnswered();
+    },
+
+    async isGoneSince(meetingID, openedAt) {
+      const watch = await watches.get(meetingID);
+      if (watch === undefined || infoIn(watch.snapshot) !== null) return false;
+      // We noted that it opened, and looked after that; or nothing can be on its way any more.
+      const isKnown = watch.changedAt >= openedAt || watch.answeredAt > openedAt + openingTakes;
+      return isKnown && isAnsweredSince(watch, openedAt);
+    },
+
+    async passwordOf(meetingID) {
+      const info = infoIn((await watches.get(meetingID))?.snapshot);
+      return info ? passwords.of(meetingID, info.createTime) : undefined;
     },
 
     async askIfDue(meetingID, onlookers) {
@@ -186,14 +251,14 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
       const now = clock.now();
       const { askAt, reason } = whenToAsk(watch, onlookers, now);
       if (askAt > now || (watch !== undefined && isUnderWay(watch, now))) return { watch };
-      if (!(await watches.claim(meetingID, watch, now))) {
-        return { watch: await watches.get(meetingID) };
-      }
-      await ask(meetingID, watch, now).catch(rethrowOthers);
+      const at = await takeTurnAt(meetingID, watch);
+      if (at === undefined) return { watch: await watches.get(meetingID) };
+      await ask(meetingID, watch, at).catch(rethrowOthers);
       return { watch: await watches.get(meetingID), asked: reason };
     },
 
-    async opened(meetingID, { createTime, internalMeetingID, maxUsers = 0 }) {
+    async opened(meetingID, { createTime, internalMeetingID, moderatorPW, maxUsers = 0 }) {
+      passwords.note(meetingID, { createTime, moderatorPW });
       const before = infoIn((await watches.get(meetingID))?.snapshot);
       // Who opens a meeting that is open already changes nothing in it.
       if (before?.createTime === createTime) return;
@@ -229,16 +294,8 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
   };
 }
 
-/** Whether some process asks now. */
-function isUnderWay({ askedAt, settledAt }: MeetingWatch, now: number): boolean {
-  return askedAt > settledAt && askedAt <= now && now - askedAt < answerTakes;
-}
-
-/** Gives what is known of a meeting. Throws the failure of the last question, if it matters. */
-function valueOf(watch: MeetingWatch, now: number): MeetingInfo | null {
-  const failure = failureOf(watch, now);
-  if (failure === undefined) return infoIn(watch.snapshot) ?? null;
-  throw new BbbError(failure, 'the last question failed', { call: 'getMeetingInfo' });
+function nobodyAnswered(): BbbError {
+  return new BbbError('timeout', 'nobody answered who had asked for it', { retryable: true });
 }
 
 function rethrowOthers(error: unknown): void {

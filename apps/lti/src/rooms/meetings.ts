@@ -1,4 +1,10 @@
-import { BbbError, type CallName, type Client, isBbbError } from '@bluebridge/core';
+import {
+  BbbError,
+  type BbbErrorCode,
+  type CallName,
+  type Client,
+  isBbbError,
+} from '@bluebridge/core';
 import {
   type AccountDefaults,
   joinParams,
@@ -10,7 +16,7 @@ import {
 } from '@bluebridge/core/rooms';
 import type { Language } from '@bluebridge/translations';
 import type { Clock } from '../clock.ts';
-import { jobOf, isJustEnding, noteEndedByPerson, noteGone } from '../schedule/note-end.ts';
+import { isJustEnding, noteEndedByPerson, noteGone } from '../schedule/note-end.ts';
 import { tellEvicted } from '../schedule/tell-people.ts';
 import { noSeats } from '../seats/no-seats.ts';
 import type { Opener } from '../seats/reserve.ts';
@@ -18,6 +24,7 @@ import type { Storage } from '../storage/database.ts';
 import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import type { StoredRoom } from '../storage/rooms.ts';
 import type { Visitor } from '../storage/sessions.ts';
+import { callEnd } from './call-end.ts';
 import type { MeetingInfo, MeetingInfos } from './meeting-info.ts';
 import { openMeeting, type Opening } from './open-meeting.ts';
 import { participantOf, roomAt, settingsOf } from './room-settings.ts';
@@ -62,6 +69,13 @@ interface Dependencies {
 
 /** After so many looks that disagree with our records somebody has to wait. */
 const mostLooks = 3;
+/** The page asks again by itself, or lets somebody press the button again. */
+const inAMoment: Entry = { kind: 'wait', reason: 'ending' };
+const mayWantPassword: ReadonlySet<BbbErrorCode> = new Set([
+  'access_denied',
+  'invalid_params',
+  'server_refused',
+]);
 
 /** Connects rooms to the meeting server. */
 export function createMeetings(dependencies: Dependencies): Meetings {
@@ -84,16 +98,26 @@ export function createMeetings(dependencies: Dependencies): Meetings {
     } catch (error) {
       // Somebody else opened or closed the room between our look and our step: look once more.
       if (!isBbbError(error) || error.code !== 'id_not_unique') throw error;
-      await infos.read(room.meetingID);
-      return tryToEnter(room, opener);
+      return (await lookAgain(room)) ? tryToEnter(room, opener) : inAMoment;
+    }
+  }
+
+  /** Lets the server be asked anew. Answers false when our turn does not come in time. */
+  async function lookAgain({ meetingID }: StoredRoom): Promise<boolean> {
+    try {
+      await infos.read(meetingID);
+      return true;
+    } catch (error) {
+      if (!isBbbError(error) || error.code !== 'timeout') throw error;
+      return false;
     }
   }
 
   async function tryToEnter(room: StoredRoom, opener: Opener): Promise<Entry> {
     const { participant } = opener;
-    let info: MeetingInfo | null = await infos.atDoor(room.meetingID);
-    for (let looks = 1; ; looks += 1) {
-      const meeting = meetingStateFrom(info);
+    let hasLooked = false;
+    for (let looks = 1; looks <= mostLooks; looks += 1) {
+      const meeting = meetingStateFrom(await infos.atDoor(room.meetingID));
       const plan = planJoin(roomAt(room, clock.now()), participant, meeting, clock.now());
       if (plan.kind === 'wait' || plan.kind === 'refuse') return plan;
       if (plan.kind === 'join') return goIn(room, opener, plan.role, createTimeOf(meeting));
@@ -102,14 +126,26 @@ export function createMeetings(dependencies: Dependencies): Meetings {
       if (opened.kind === 'planned') return opened.plan;
       if (opened.kind === 'no_seats') return noSeats(room, opening);
       // Our records have a meeting that the look did not find, which may be older than it.
-      if (looks > 1) {
-        if (looks > mostLooks || isJustEnding(opened.meeting, clock.now())) {
-          return { kind: 'wait', reason: 'ending' };
-        }
-        await storage.meetings.end(opened.meeting.id, 'server');
-        await storage.jobs.hasten(jobOf(opened.meeting, clock.now()));
-      }
-      info = await infos.read(room.meetingID);
+      if (isJustEnding(opened.meeting, clock.now())) return inAMoment;
+      const isGone =
+        hasLooked || (await infos.isGoneSince(room.meetingID, opened.meeting.openedAt));
+      if (isGone) await noteGone(storage, room.id, clock);
+      else if (!(await lookAgain(room))) return inAMoment;
+      hasLooked = true;
+    }
+    return inAMoment;
+  }
+
+  /** Ends a meeting at once; only a server that wants a password we never heard is asked for it. */
+  async function endNow(meetingID: string): Promise<void> {
+    try {
+      await callEnd(dependencies, meetingID);
+    } catch (error) {
+      if (!isBbbError(error) || !mayWantPassword.has(error.code)) throw error;
+      const sent = await infos.passwordOf(meetingID);
+      await infos.read(meetingID);
+      if ((await infos.passwordOf(meetingID)) === sent) throw error;
+      await callEnd(dependencies, meetingID);
     }
   }
 
@@ -150,11 +186,7 @@ export function createMeetings(dependencies: Dependencies): Meetings {
     async end(room) {
       const { meetingID } = room;
       try {
-        const info = await infos.read(meetingID);
-        if (info === null) return await noteGone(storage, room.id, clock);
-        // Older servers want the moderator password of the meeting, if it has one.
-        const password = info.moderatorPW;
-        await client.call('end', { meetingID, ...(password !== undefined && { password }) });
+        await endNow(meetingID);
         await infos.ended(meetingID);
         await noteEndedByPerson(storage, room.id, clock);
       } catch (error) {

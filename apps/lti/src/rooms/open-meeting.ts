@@ -91,8 +91,9 @@ export async function openMeeting(
       presentation.length > 0 ? { body: { presentation } } : {},
     );
     await settle(meeting, created, wish, opening);
-    const { createTime, internalMeetingID } = created;
-    await infos.opened(room.meetingID, { createTime, internalMeetingID, maxUsers: wish.seats });
+    await infos.opened(room.meetingID, { ...created, maxUsers: wish.seats });
+    // Only now: from here on no answer from before the meeting counts for its job.
+    await storage.jobs.hasten({ kind: meetingJob, key: meeting.id, dueAt: opening.clock.now() });
     return { kind: 'opened', createTime: created.createTime, role: plan.role };
   } catch (error) {
     if (!isBbbError(error)) throw error;
@@ -107,7 +108,7 @@ async function settle(
   meeting: StoredMeeting,
   { createTime, internalMeetingID, duration = 0 }: ReplyOf<'create'>,
   wish: Wish,
-  { storage, clock }: Opening,
+  { storage }: Opening,
 ): Promise<void> {
   const minutes = duration > 0 ? duration : wish.minutes;
   await storage.meetings.settle(meeting.id, {
@@ -116,7 +117,6 @@ async function settle(
     plannedEndAt:
       minutes === undefined ? undefined : startOf(meeting, createTime) + minutes * minute,
   });
-  await storage.jobs.hasten({ kind: meetingJob, key: meeting.id, dueAt: clock.now() });
 }
 
 /** Clocks of servers differ a little; a meeting that began long before is an older one. */

@@ -1,43 +1,34 @@
-import { isBbbError, type ReplyOf } from '@bluebridge/core';
 import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import type { EndTools } from './end-tools.ts';
 
-export type Found = ReplyOf<'getMeetingInfo'>;
-
-/** What a look at the server found, and our row with that written down. */
-export interface Look {
-  /** Null when this meeting is gone, also when another one of the room has begun since. */
-  readonly info: Found | null;
+/** What became of a look at the server: when to come back, or our row with what was found. */
+export type Look =
+  | { readonly retryAt: number }
   /** Undefined when somebody else changed the row meanwhile. */
-  readonly meeting: StoredMeeting | undefined;
-}
+  | { readonly retryAt?: undefined; readonly meeting: StoredMeeting | undefined };
 
-/** Looks at the server for a meeting and writes down what it found. Throws BbbError. */
+/**
+ * Looks at the server for a meeting and writes down what it found: `absent` also when another one
+ * of the room has begun since. What others were told less than five seconds ago counts, when it is
+ * newer than what is written down, than our last `end`, and than what was heard of the meeting.
+ * Throws BbbError.
+ */
 export async function lookAt(
-  { client, storage, clock }: Pick<EndTools, 'client' | 'storage' | 'clock'>,
+  { infos, storage }: Pick<EndTools, 'infos' | 'storage'>,
   meeting: StoredMeeting,
+  heardAt = 0,
 ): Promise<Look> {
-  const found = await infoOf(client, meeting.meetingID);
-  const info = found?.createTime === meeting.createTime ? found : null;
-  const at = clock.now();
-  if (info === null) {
-    return {
-      info,
-      meeting: await storage.meetings.change(meeting, { seen: { at, meeting: 'absent' } }),
-    };
+  const { meetingID, createTime, seen, ends } = meeting;
+  const after = Math.max(seen?.at ?? 0, ends?.lastAt ?? 0, heardAt);
+  const latest = await infos.latest(meetingID, after);
+  if (latest.kind === 'later') return { retryAt: latest.at };
+  const { info, askedAt: at } = latest;
+  if (info === null || info.createTime !== createTime) {
+    return { meeting: await storage.meetings.change(meeting, { seen: { at, meeting: 'absent' } }) };
   }
   const state = info.hasBeenForciblyEnded === true ? 'ending' : 'live';
   const people = info.participantCount ?? info.attendees.length;
-  const changed = await storage.meetings.change(meeting, { seen: { at, meeting: state }, people });
-  return { info, meeting: changed };
-}
-
-/** Reads a meeting; null when there is none. Throws BbbError. */
-export async function infoOf(client: EndTools['client'], meetingID: string): Promise<Found | null> {
-  try {
-    return await client.call('getMeetingInfo', { meetingID });
-  } catch (error) {
-    if (isBbbError(error) && error.code === 'meeting_not_found') return null;
-    throw error;
-  }
+  return {
+    meeting: await storage.meetings.change(meeting, { seen: { at, meeting: state }, people }),
+  };
 }

@@ -8,7 +8,7 @@ import { openingTakes } from '../storage/reservations.ts';
 import type { StoredMeeting } from '../storage/stored-meeting.ts';
 import { endingOf, endStateOf } from './end-state.ts';
 import type { EndTools } from './end-tools.ts';
-import { infoOf, lookAt } from './look.ts';
+import { lookAt } from './look.ts';
 import { noteInRecord } from './note-in-record.ts';
 import { sendEnd } from './send-end.ts';
 import { warn } from './warn.ts';
@@ -69,11 +69,14 @@ function takeStep(
 
 /** Whoever wanted to open it may have died: the server knows whether the meeting came into being. */
 async function findPlanned(
-  { client, storage, clock }: EndTools,
+  { infos, storage, clock }: EndTools,
   meeting: StoredMeeting,
 ): Promise<number | undefined> {
   const { id, meetingID, openedAt, plannedEndAt } = meeting;
-  const info = await infoOf(client, meetingID);
+  const isOnItsWay = isBeingOpened(meeting, clock.now());
+  const latest = await infos.latest(meetingID, isOnItsWay ? openedAt : openedAt + openingTakes);
+  if (latest.kind === 'later') return latest.at;
+  const { info } = latest;
   if (info !== null && info.hasBeenForciblyEnded !== true) {
     const { createTime, internalMeetingID } = info;
     const length = plannedEndAt === undefined ? undefined : plannedEndAt - openedAt;
@@ -85,7 +88,7 @@ async function findPlanned(
     });
     return undefined;
   }
-  if (isBeingOpened(meeting, clock.now())) return openedAt + openingTakes;
+  if (isOnItsWay) return openedAt + openingTakes;
   await storage.meetings.end(id, 'never_opened');
   return undefined;
 }
@@ -94,8 +97,7 @@ async function waitUntilGone(tools: EndTools, meeting: StoredMeeting): Promise<n
   const now = tools.clock.now();
   const { seen } = meeting;
   if (seen && now < seen.at + lettingGoTakes) return seen.at + lettingGoTakes;
-  await lookAt(tools, meeting);
-  return undefined;
+  return look(tools, meeting);
 }
 
 async function noteEnd(
@@ -115,17 +117,18 @@ async function follow(
   const now = clock.now();
   const lastLook = meeting.seen?.at ?? meeting.openedAt;
   // Whoever comes before anything is due was called: something may have happened.
+  const lookAround = () => (isFirst ? lookSinceEvent(tools, meeting) : look(tools, meeting));
   const nextCheck = lastLook + (isFirst ? second : checkEvery);
   const ending = endingOf(meeting);
   if (ending === undefined) {
-    return nextCheck > now ? lastLook + checkEvery : look(tools, meeting);
+    return nextCheck > now ? lastLook + checkEvery : lookAround();
   }
   const open = await storage.meetings.listOpen();
   const action = endPlan(endStateOf(ending, open, policy, now), now);
   if (action.kind === 'give_up') return giveUp(tools, meeting, action.attempts);
   const at = 'at' in action ? action.at : now;
   if (at > now) {
-    return nextCheck > now ? Math.min(at, lastLook + checkEvery) : look(tools, meeting);
+    return nextCheck > now ? Math.min(at, lastLook + checkEvery) : lookAround();
   }
   const needsLook = action.kind !== 'confirm' && !isFresh(meeting, now);
   if (action.kind === 'confirm' || needsLook) return look(tools, meeting);
@@ -152,8 +155,15 @@ function isFresh({ seen }: StoredMeeting, now: number): boolean {
   return seen !== undefined && now < seen.at + freshFor;
 }
 
-async function look(tools: EndTools, meeting: StoredMeeting): Promise<undefined> {
-  await lookAt(tools, meeting);
+/** Answers when to come back where it is not our turn to look. */
+async function look(tools: EndTools, meeting: StoredMeeting, heardAt?: number) {
+  return (await lookAt(tools, meeting, heardAt)).retryAt;
+}
+
+/** Looks for what happened; an answer from before that would say that nothing did. */
+async function lookSinceEvent(tools: EndTools, meeting: StoredMeeting) {
+  const watch = await tools.storage.meetingWatches.get(meeting.meetingID);
+  return look(tools, meeting, Math.min(watch?.eventAt ?? 0, tools.clock.now()));
 }
 
 /** The server does not end it: that is noted once, and from then on it is only looked for. */

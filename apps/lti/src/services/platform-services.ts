@@ -1,6 +1,8 @@
+import type { Clock } from '../clock.ts';
 import type { GuardedClient, GuardedReply } from '../http/guarded-client.ts';
 import type { Platform } from '../storage/platforms.ts';
 import type { AccessTokens } from './access-tokens.ts';
+import { inPassingWith } from './in-passing.ts';
 import { nextPage } from './link-header.ts';
 import { errorOf, jsonOf } from './service-answers.ts';
 import { ServiceError } from './service-error.ts';
@@ -23,6 +25,11 @@ export interface PlatformServices {
   put(platform: Platform, statement: ServiceStatement): Promise<void>;
   /** Asks for one thing. Throws ServiceError. */
   get(platform: Platform, question: ServiceQuestion): Promise<unknown>;
+  /**
+   * Asks while somebody waits for something else. Answers undefined, soon, where the platform is in
+   * trouble or was a moment ago. Throws no ServiceError.
+   */
+  inPassing<T>(platform: Platform, question: () => Promise<T>): Promise<T | undefined>;
   /** Asks for a list page by page; a list that does not end is cut off. Throws ServiceError. */
   pages(platform: Platform, question: ServiceQuestion): AsyncGenerator<unknown, void, void>;
 }
@@ -33,6 +40,7 @@ const mostPages = 200;
 export function createPlatformServices(
   client: GuardedClient,
   tokens: AccessTokens,
+  clock: Clock,
 ): PlatformServices {
   async function send(platform: Platform, question: ServiceQuestion | ServiceStatement) {
     const { url, scope, accept } = question;
@@ -76,6 +84,8 @@ export function createPlatformServices(
     async get(platform, question) {
       return readable(await ask(platform, question));
     },
+
+    inPassing: inPassingWith(clock),
 
     async *pages(platform, question) {
       const seen = new Set<string>();

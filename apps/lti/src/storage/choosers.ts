@@ -27,6 +27,8 @@ export interface Choosers {
   byToken(token: string): Promise<Chooser | undefined>;
   /** Takes a choice out of the store: of several who try at once, one gets it. */
   take(token: string): Promise<Chooser | undefined>;
+  /** Ends the choices that somebody has begun in a course. */
+  withdraw(userID: string, course: Course): Promise<void>;
 }
 
 /** How long somebody may take to choose. */
@@ -88,6 +90,13 @@ export function choosersIn(db: Kysely<Schema>, clock: Clock): Choosers {
         .returningAll()
         .executeTakeFirst();
       return row && chooserFrom(row);
+    },
+
+    async withdraw(userID, course) {
+      await db
+        .deleteFrom('choosers')
+        .where((row) => row.and({ user_id: userID, ...courseColumns(course) }))
+        .execute();
     },
   };
 }

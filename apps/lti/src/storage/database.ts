@@ -100,12 +100,22 @@ export async function openStorage(
   try {
     await migrate(engine, clock);
     const keys = encryptionKeys ?? (await ownKeysOf(database, engine));
-    await resealAll(engine, keys);
-    return repositoriesIn(engine, clock, keys, mostPendingLogins);
+    return await storageOn(engine, clock, keys, mostPendingLogins);
   } catch (error) {
     await engine.close();
     throw error;
   }
+}
+
+/** Gives the repositories of a database that is open and up to date. */
+export async function storageOn(
+  engine: Engine,
+  clock: Clock,
+  keys: readonly EncryptionKey[],
+  mostPendingLogins = usualMostPending,
+): Promise<Storage> {
+  await resealAll(engine, keys);
+  return repositoriesIn(engine, clock, keys, mostPendingLogins);
 }
 
 async function ownKeysOf(database: string, { db }: Engine): Promise<readonly EncryptionKey[]> {

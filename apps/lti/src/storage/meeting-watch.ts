@@ -1,6 +1,6 @@
 import type { BbbErrorCode } from '@bluebridge/core';
 import { type Kysely, sql } from 'kysely';
-import { hour, minute } from '../clock.ts';
+import { hour, minute, second } from '../clock.ts';
 import type { MeetingWatchRow } from './rows/meetings.ts';
 import type { Schema } from './schema.ts';
 
@@ -27,6 +27,9 @@ export interface MeetingWatch {
   readonly hookAt: number;
 }
 
+/** What was asked so far. */
+export type LastQuestions = Pick<MeetingWatch, 'askedAt' | 'recent'>;
+
 /** What became of a question. */
 export type Settlement = { readonly snapshot: string } | { readonly failure: BbbErrorCode };
 
@@ -45,12 +48,14 @@ export interface MeetingWatches {
    * Takes the right to ask at a time, given what was read before. Of all who try on the same
    * reading, one is answered true.
    */
-  claim(meetingID: string, seen: MeetingWatch | undefined, at: number): Promise<boolean>;
+  claim(meetingID: string, seen: LastQuestions | undefined, at: number): Promise<boolean>;
   /**
    * Keeps the answer to the question asked at a time, unless a later one was answered, or the
    * meeting was changed, meanwhile.
    */
   settle(meetingID: string, askedAt: number, settlement: Settlement): Promise<void>;
+  /** Notes that the question asked at a time has ended, and its answer is kept nowhere. */
+  release(meetingID: string, askedAt: number): Promise<void>;
   note(meetingID: string, note: Note): Promise<void>;
   /** Drops what nobody looked at since a time. */
   purge(before: number): Promise<void>;
@@ -58,7 +63,11 @@ export interface MeetingWatches {
 
 /** As many questions as a minute may have. */
 export const mostQuestions = 12;
-export const questionsWithin = minute;
+/**
+ * The minute of the server, with a second to spare: one question reaches it sooner than another,
+ * and clocks of processes differ a little.
+ */
+export const questionsWithin = minute + second;
 /** How long a meeting nobody asks for is remembered. */
 export const rememberedFor = hour;
 
@@ -85,7 +94,8 @@ export function meetingWatchesIn(db: Kysely<Schema>): MeetingWatches {
           clash
             .column('meeting_id')
             .doUpdateSet({ asked_at: at, recent })
-            .where('meeting_watches.asked_at', '=', seen?.askedAt ?? 0),
+            .where('meeting_watches.asked_at', '=', seen?.askedAt ?? 0)
+            .where('meeting_watches.recent', '=', JSON.stringify(seen?.recent ?? [])),
         )
         .returning('meeting_id')
         .executeTakeFirst();
@@ -113,6 +123,13 @@ export function meetingWatchesIn(db: Kysely<Schema>): MeetingWatches {
           failure_code: null,
           snapshot: sql<string>`case when changed_at > ${askedAt} then snapshot else ${settlement.snapshot} end`,
         })
+        .execute();
+    },
+
+    async release(meetingID, askedAt) {
+      await update(meetingID)
+        .where('settled_at', '<=', askedAt)
+        .set({ settled_at: askedAt })
         .execute();
     },
 

@@ -58,7 +58,6 @@ export interface Rooms {
   /** Lists the rooms of a course, oldest first. */
   listOf(course: Course): Promise<readonly StoredRoom[]>;
   byMeetingID(meetingID: string): Promise<StoredRoom | undefined>;
-  saveSettings(id: string, settings: RoomSettingValues): Promise<void>;
   /** Saves what somebody changed who saw this version. Answers false when it is an older one. */
   revise(id: string, version: number, revision: RoomRevision): Promise<boolean>;
 }
@@ -125,17 +124,6 @@ export function roomsIn(db: Kysely<Schema>, clock: Clock): Rooms {
 
     async byMeetingID(meetingID) {
       return whole(await rows().where('meeting_id', '=', meetingID).executeTakeFirst());
-    },
-
-    async saveSettings(id, settings) {
-      await db
-        .updateTable('rooms')
-        .set((row) => ({
-          settings: JSON.stringify(settings),
-          settings_version: row('settings_version', '+', 1),
-        }))
-        .where('id', '=', id)
-        .execute();
     },
 
     async revise(id, version, { settings, presetId, openingHours }) {

@@ -27,8 +27,6 @@ export interface Visitor {
   readonly recordID?: string;
   /** Groups of the course this person is in. */
   readonly groupKeys: readonly string[];
-  /** Whether this is a teacher who tries out how students see the course. */
-  readonly isTestUser?: boolean;
   readonly language: Language;
 }
 
@@ -51,6 +49,8 @@ export interface Sessions {
   issueBearer(sessionId: string): Promise<string>;
   /** Finds the session of a bearer token, unless it was idle or lived too long, and keeps it alive. */
   byBearer(token: string): Promise<Session | undefined>;
+  /** Reads what the people of living sessions may do now. */
+  rightsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Rights>>;
   /** Keeps sessions alive whose pages are open, and answers which of them still live. */
   keepAlive(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
@@ -107,7 +107,6 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
         opens: visitor.opens,
         record_id: visitor.recordID ?? null,
         group_keys: JSON.stringify(visitor.groupKeys),
-        is_test_user: visitor.isTestUser ? 1 : 0,
         language: visitor.language,
         created_at: createdAt,
         last_used_at: clock.now(),
@@ -171,6 +170,16 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
       return sessionFrom(row);
     },
 
+    async rightsOf(ids) {
+      const rights = new Map<string, Rights>();
+      for (let first = 0; first < ids.length; first += mostAtOnce) {
+        const some = ids.slice(first, first + mostAtOnce);
+        const rows = await living().where('sessions.id', 'in', some).execute();
+        for (const row of rows) rights.set(row.id, rightsIn(row));
+      }
+      return rights;
+    },
+
     async keepAlive(ids) {
       const now = clock.now();
       const alive = new Set<string>();
@@ -197,13 +206,18 @@ function sessionFrom(row: SessionRow): Session {
     roomId: row.room_id,
     userID: row.user_id,
     fullName: row.full_name,
-    isModerator: row.is_moderator === 1,
-    mayManage: row.may_manage === 1,
-    mayJoin: row.may_join === 1,
+    ...rightsIn(row),
     opens: row.opens,
     ...(row.record_id !== null && { recordID: row.record_id }),
     groupKeys: JSON.parse(row.group_keys) as string[],
-    ...(row.is_test_user === 1 && { isTestUser: true }),
     language: row.language as Language,
+  };
+}
+
+function rightsIn(row: SessionRow): Rights {
+  return {
+    isModerator: row.is_moderator === 1,
+    mayManage: row.may_manage === 1,
+    mayJoin: row.may_join === 1,
   };
 }

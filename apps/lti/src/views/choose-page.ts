@@ -2,6 +2,7 @@ import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import { longestTitle } from '../deep-linking/choice-wish.ts';
 import type { Assets } from '../http/assets.ts';
+import type { Chooser } from '../storage/choosers.ts';
 import { hiddenFields } from './hidden-fields.ts';
 import { layout, type Markup } from './layout.ts';
 import { toolErrorWords } from './tool-error-words.ts';
@@ -10,13 +11,18 @@ import { toolErrorWords } from './tool-error-words.ts';
  * Builds the page on which a teacher chooses what links of a course open. Its script fills in what
  * there is to choose from, and makes its rows from the templates at the end.
  */
-export function choosePage(t: Translate, assets: Assets, chooserId: string): Markup {
+export function choosePage(
+  t: Translate,
+  assets: Assets,
+  { id, platformId }: Pick<Chooser, 'id' | 'platformId'>,
+): Markup {
+  const answerAt = `/choose/${id}?lang=${t.language}&platform=${platformId}`;
   const title = t('What would you like to add to your course?');
   const over = `${t(toolErrorWords.chooser_unknown.what)}. ${t(toolErrorWords.chooser_unknown.now)}`;
   const body = html`
     <main
       class="page choosing"
-      data-chooser="${chooserId}"
+      data-chooser="${id}"
       data-words-trouble="${t('No connection. Trying again …')}"
       data-words-over="${over}"
       data-words-nothing="${t('Please choose something first.')}"
@@ -66,7 +72,7 @@ export function choosePage(t: Translate, assets: Assets, chooserId: string): Mar
           <button type="button" class="quiet" id="cancel">${t('Cancel')}</button>
         </div>
       </form>
-      <form id="answer" method="post" action="/choose/${chooserId}?lang=${t.language}" hidden>
+      <form id="answer" method="post" action="${answerAt}" hidden>
         ${hiddenFields({ token: '', choice: '' })}
       </form>
       ${rowTemplate(t)} ${optionsTemplate(t)}

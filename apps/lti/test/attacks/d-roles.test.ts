@@ -45,14 +45,9 @@ describeCases('by roles', [
   [
     85,
     'a test user',
-    'takes part, and is marked as one whom nothing is counted for',
-    async () => {
-      const session = await launchedSession(await testTool(), {
-        [claim.roles]: [roles.student, testUser],
-      });
-      return [session?.isModerator, session?.isTestUser];
-    },
-    [false, true],
+    'takes part as a viewer',
+    () => rightsFor([roles.student, testUser]),
+    [false, false, true, 'room'],
   ],
 ]);
 

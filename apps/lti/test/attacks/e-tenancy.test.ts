@@ -12,6 +12,7 @@ import {
 import { admissionOf, launch } from '../kit/driving.ts';
 import { fakePlatform } from '../kit/fake-platform.ts';
 import { launchedSession } from '../kit/launched-session.ts';
+import { saveSettings } from '../kit/save-settings.ts';
 import { testTool } from '../kit/test-tool.ts';
 import { visit } from '../kit/visitor.ts';
 import { type Case, describeCases, outcomeOf } from './attack.ts';
@@ -63,7 +64,7 @@ async function forgedHistory(): Promise<unknown> {
   const { storage } = tool;
   const { source, copied } = await copiedCourse(tool);
   const settings = { maxParticipants: 12, moderatorOnlyMessage: 'Marks are due' };
-  await storage.rooms.saveSettings(source.id, settings);
+  await saveSettings(storage, source.id, settings);
   await storage.documents.add(source.id, slide, 10);
   const forger = await visit(tool, 'teacher', { ...at(copied), sub: '77' });
   const state = await copyOf(forger);

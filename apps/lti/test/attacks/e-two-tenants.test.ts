@@ -1,6 +1,7 @@
 import { claim } from '../../src/launch/claim-names.ts';
 import { choiceClaims, choosingAfter } from '../kit/choosing.ts';
 import { type Classroom, classroom, enterMeeting, meetingIdOf } from '../kit/classroom.ts';
+import { saveSettings } from '../kit/save-settings.ts';
 import { sendJson } from '../kit/send-json.ts';
 import { recordingsOf, type Visitor } from '../kit/visitor.ts';
 import { type Case, describeCases } from './attack.ts';
@@ -25,7 +26,7 @@ async function schools(): Promise<Schools> {
   const room = await storage.rooms.get(teacher.roomId);
   if (!room) throw new Error('there is no room');
   const meetingID = await meetingIdOf(here, teacher);
-  await storage.rooms.saveSettings(room.id, { name: 'Secret room' });
+  await saveSettings(storage, room.id, { name: 'Secret room' });
   await storage.groups.learn(room, [{ id: 'red', name: 'Secret group' }]);
   await storage.groups.saveUse(room.id, 'separate');
   const content = new TextEncoder().encode('secret slides');

@@ -10,6 +10,7 @@ import {
 import { newSqliteFile, openFor } from '../kit/databases.ts';
 import { ManualClock } from '../kit/manual-clock.ts';
 import { changedTables, rowsOf } from '../kit/rows.ts';
+import { saveSettings } from '../kit/save-settings.ts';
 import { type TestTool, testTool } from '../kit/test-tool.ts';
 import type { Visitor } from '../kit/visitor.ts';
 import { describeCases } from './attack.ts';
@@ -55,7 +56,7 @@ async function furnished(): Promise<Scene> {
   const { roomId } = inside.teacher;
   const room = await storage.rooms.get(roomId);
   if (!room) throw new Error('there is no room');
-  await storage.rooms.saveSettings(roomId, { name: 'Secret room' });
+  await saveSettings(storage, roomId, { name: 'Secret room' });
   await addRecording(tool, roomId, 'rec-secret', { name: 'Secret lecture' });
   const content = new TextEncoder().encode('secret slides');
   const slides = { name: 'secret.txt', type: 'text/plain', content };

@@ -83,7 +83,7 @@ async function answerTo<Reply>(
 
 /** Reads where a launch leads that lets somebody choose. */
 export function chooserIn({ status, headers }: Response): { id: string; code: string } {
-  const form = /^\/choose\/([0-9a-f]{32})\?lang=\w\w#([\w-]{43})$/;
+  const form = /^\/choose\/([0-9a-f]{32})\?lang=\w\w&platform=[0-9a-f]{32}#([\w-]{43})$/;
   const [, id, code] = form.exec(headers.get('location') ?? '') ?? [];
   expect([status, id === undefined]).toEqual([303, false]);
   return { id: id ?? '', code: code ?? '' };

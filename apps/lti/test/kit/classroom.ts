@@ -93,7 +93,12 @@ export async function enterMeeting(answer: Response): Promise<MeetingTab> {
   const presence = new AbortController();
   const stream = await send('live', {}, presence.signal);
   expect(stream.status).toBe(200);
-  onTestFinished(() => presence.abort());
+  // An answer that nobody reads is closed with the next garbage, and the person leaves.
+  const reading = stream.body?.pipeTo(new WritableStream()).catch(() => {});
+  onTestFinished(async () => {
+    presence.abort();
+    await reading;
+  });
   return {
     async act(action, body = {}) {
       expect((await send(action, body)).status).toBe(204);

@@ -2,6 +2,7 @@ import type { ChosenReply, CopyReply } from '../../src/course-copy/replies.ts';
 import { claim } from '../../src/launch/claim-names.ts';
 import type { ChosenItem } from '../../src/storage/links.ts';
 import type { StoredRoom } from '../../src/storage/rooms.ts';
+import { saveSettings } from './save-settings.ts';
 import type { TestTool } from './test-tool.ts';
 import { bearerFor, visit, type Visitor, visitorWith } from './visitor.ts';
 
@@ -49,7 +50,7 @@ export function chosenItemFor(
 /** A room of course 2 with settings, and the values of a link to it that came to course 3. */
 export async function copiedCourse(tool: TestTool) {
   const source = await roomBehind(tool, await visit(tool, 'teacher', at({})));
-  await tool.storage.rooms.saveSettings(source.id, { record: false, maxParticipants: 12 });
+  await saveSettings(tool.storage, source.id, { record: false, maxParticipants: 12 });
   const item = await chosenItemFor(tool, source);
   const custom = { bluebridge_item: item.id, context_history: '2' };
   return { source, item, custom, copied: { course: '3', link: '9', custom } };

@@ -1,20 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
+import { beforeAll, describe, onTestFinished } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import { openStorage, type Storage } from '../../src/storage/database.ts';
 import { openEngine } from '../../src/storage/engines/open.ts';
 import type { Engine } from '../../src/storage/engines/engine.ts';
 import { parseEncryptionKeys } from '../../src/storage/sealing/encryption-keys.ts';
-import { ask, findPostgres, type PostgresServer, startPostgres } from './postgres.ts';
+import { type NewDatabases, postgresDatabases, sqliteFiles } from './new-databases.ts';
+import { ask, findPostgres } from './postgres.ts';
+
+export { newSqliteFile } from './new-databases.ts';
 
 /** A kind of database that the storage must work on. */
-export interface DatabaseKind {
+export interface DatabaseKind extends NewDatabases {
   readonly name: 'SQLite' | 'PostgreSQL';
-  /** Makes an empty database for the running test and answers its address. */
-  newDatabase(): Promise<string>;
 }
 
 /** Making a cluster takes a second, or many where other tests want the machine too. */
@@ -29,26 +27,29 @@ export const testKey = Buffer.alloc(32, 'test').toString('base64');
  */
 export function describeOnBoth(what: string, tests: (kind: DatabaseKind) => void): void {
   describe(`${what} on SQLite`, () => {
-    tests({ name: 'SQLite', newDatabase: async () => newSqliteFile() });
+    tests({ name: 'SQLite', ...sqliteFiles });
   });
   describeOnPostgres(what, (server) =>
-    tests({ name: 'PostgreSQL', newDatabase: () => server().newDatabase() }),
+    tests({
+      name: 'PostgreSQL',
+      newDatabase: () => server().newDatabase(),
+      emptyDatabase: () => server().emptyDatabase(),
+    }),
   );
 }
 
 /** Describes what only PostgreSQL must do. */
-export function describeOnPostgres(what: string, tests: (server: () => PostgresServer) => void) {
+export function describeOnPostgres(what: string, tests: (server: () => NewDatabases) => void) {
   const programs = findPostgres();
   if (programs === undefined && !['', '0', 'false'].includes(process.env['CI'] ?? '')) {
     throw new Error('PostgreSQL is missing: under CI its tests may not be skipped');
   }
   const reason = programs === undefined ? ' (skipped: it is not installed here)' : '';
   describe.skipIf(programs === undefined)(`${what} on PostgreSQL${reason}`, () => {
-    let server: PostgresServer | undefined;
+    let server: NewDatabases | undefined;
     beforeAll(async () => {
-      server = await startPostgres(programs ?? '');
+      server = await postgresDatabases();
     }, patience);
-    afterAll(() => server?.stop(), patience);
     tests(() => {
       if (!server) throw new Error('PostgreSQL has not started');
       return server;
@@ -81,11 +82,4 @@ export async function peek(address: string, question: string): Promise<Record<st
   } finally {
     database.close();
   }
-}
-
-/** Names a file that does not exist yet, for the running test. */
-export function newSqliteFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lti-storage-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return join(folder, 'lti.sqlite');
 }

@@ -1,16 +1,16 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 
-/** A PostgreSQL server of the test's own, on a socket in a temporary folder. */
+/** A PostgreSQL server for tests, on a socket in a temporary folder. */
 export interface PostgresServer {
-  /** Makes an empty database and answers its address. */
-  newDatabase(encoding?: string): Promise<string>;
+  /** The address of its database `postgres`. */
+  readonly address: string;
   /** Shuts the server down, keeping its databases. */
   pause(): Promise<void>;
   /** Starts it again. */
@@ -25,15 +25,21 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'initdb')));
 }
 
-/** Starts a server with an empty cluster. Nothing in it outlives the test, so it never syncs. */
+/** Nothing in a cluster outlives the tests, so nothing is done for that. */
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
+/** Each tool keeps up to eleven connections, and as many test files run as there are cores. */
+const connections = 'max_connections=500';
+
+/** Starts a server with an empty cluster. */
 export async function startPostgres(programs: string): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'lti-postgres-'));
   const data = join(folder, 'data');
   const as = servant();
   if (as) chownSync(folder, as.uid, as.gid);
   const initdb = [join(programs, 'initdb'), '-D', data, '-U', 'postgres', '-E', 'UTF8'];
-  execute(as, [...initdb, '--no-locale', '--auth=trust', '--no-sync']);
-  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off'];
+  await execute(as, [...initdb, '--no-locale', '--auth=trust', '--no-sync']);
+  const place = ['listen_addresses=', `unix_socket_directories=${folder}`];
+  const settings = [...place, ...careless, connections];
   const begin = async () => {
     const child = run(as, [
       join(programs, 'postgres'),
@@ -50,14 +56,8 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     server.kill('SIGINT');
     await ended;
   };
-  const addressOf = (name: string) => `postgresql://postgres@localhost/${name}?host=${folder}`;
   return {
-    async newDatabase(encoding = 'UTF8') {
-      const name = `test_${randomBytes(6).toString('hex')}`;
-      const from = `encoding '${encoding}' template template0`;
-      await ask(addressOf('postgres'), `create database ${name} ${from}`);
-      return addressOf(name);
-    },
+    address: `postgresql://postgres@localhost/postgres?host=${folder}`,
     pause,
     async resume() {
       server = await begin();
@@ -107,8 +107,8 @@ function command(as: Servant | undefined, words: readonly string[]): [string, st
   return [program, rest];
 }
 
-function execute(as: Servant | undefined, words: readonly string[]): void {
-  execFileSync(...command(as, words), { stdio: 'pipe', cwd: tmpdir() });
+async function execute(as: Servant | undefined, words: readonly string[]): Promise<void> {
+  await promisify(execFile)(...command(as, words), { cwd: tmpdir() });
 }
 
 function run(as: Servant | undefined, words: readonly string[]): ChildProcess {

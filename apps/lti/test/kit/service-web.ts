@@ -2,10 +2,11 @@ import type { GuardedClient, GuardedReply, GuardedRequest } from '../../src/http
 import { toolKeysOf } from '../../src/keys/tool-keys.ts';
 import { AccessTokens } from '../../src/services/access-tokens.ts';
 import { createPlatformServices } from '../../src/services/platform-services.ts';
-import { openStorage } from '../../src/storage/database.ts';
 import type { Platform } from '../../src/storage/platforms.ts';
 import { settings } from './fill.ts';
+import { spareKeyPair } from '../platform/spare-key-pair.ts';
 import { ManualClock } from './manual-clock.ts';
+import { memoryStorage } from './memory-storage.ts';
 
 type Answer = Partial<Omit<GuardedReply, 'text'>> & { readonly json?: unknown; text?: string };
 type Handler = (url: string, request: GuardedRequest) => Answer;
@@ -41,11 +42,11 @@ export function serviceWeb(service: Handler = () => ({ json: {} })): ServiceWeb 
 /** Services asked in the name of one registered platform, with a clock that stands still. */
 export async function servicesOn(web: ServiceWeb) {
   const clock = new ManualClock();
-  const storage = await openStorage(':memory:', clock);
+  const storage = await memoryStorage(clock);
   await storage.platforms.register([settings]);
   const [platform] = await storage.platforms.find(settings.issuer);
-  const keys = toolKeysOf(storage, clock);
+  const keys = toolKeysOf(storage, clock, spareKeyPair);
   const tokens = new AccessTokens({ client: web.client, keys, clock });
-  const services = createPlatformServices(web.client, tokens);
+  const services = createPlatformServices(web.client, tokens, clock);
   return { services, platform: platform as Platform, clock, keys };
 }

@@ -6,7 +6,7 @@ import {
   type SimulatedPlatform,
   startPlatform,
 } from '../platform/index.ts';
-import { newKeys } from './fake-platform.ts';
+import { spareKeyPair } from '../platform/spare-key-pair.ts';
 import { type TestTool, testTool } from './test-tool.ts';
 
 type ToolOptions = NonNullable<Parameters<typeof testTool>[0]>;
@@ -48,7 +48,7 @@ export async function toolOnPlatform(
     platform: {
       settings: platform.settingsOf(registered),
       keys: platform.key.pair,
-      stranger: await newKeys(),
+      stranger: await spareKeyPair(),
       jwks: { keys: [platform.key.publicJwk] },
       fetches: 0,
       reachable: true,

@@ -1,4 +1,5 @@
 /** Uses a database from a process of its own: `node storage-process.ts <task> <address> <time>`. */
+import { flushCompileCache } from 'node:module';
 import { openStorage, type Storage } from '../../src/storage/database.ts';
 import { parseEncryptionKeys } from '../../src/storage/sealing/encryption-keys.ts';
 import { newLogin } from './fill.ts';
@@ -40,6 +41,8 @@ async function endOneJob(storage: Storage): Promise<boolean> {
   return job !== undefined;
 }
 
+// Most of these processes are killed, and would leave nothing to the next one.
+flushCompileCache();
 const storage = await openStorage(address, clock, { encryptionKeys });
 await tasks[task]?.(storage);
 await storage.close();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { compileCache } from './compile-cache.ts';
 
 const script = fileURLToPath(new URL('storage-process.ts', import.meta.url));
 
@@ -22,7 +23,7 @@ export async function runProcess(
   const child = spawn(
     process.execPath,
     ['--conditions=@bluebridge/source', script, task, address, String(now), detail],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { env: { ...process.env, ...compileCache }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   onTestFinished(() => void child.kill('SIGKILL'));
   const closed = once(child, 'close');

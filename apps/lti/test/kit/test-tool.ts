@@ -26,16 +26,19 @@ import { hearMeetings } from '../../src/recordings/hear-meetings.ts';
 import { noticeMeetings } from '../../src/recordings/notice-meetings.ts';
 import { createRecordings } from '../../src/recordings/recordings.ts';
 import { createHookDesk, type HookDesk } from '../../src/hooks/hook-desk.ts';
+import { countedLooks } from '../../src/live/counted-looks.ts';
 import { createLive, type Live } from '../../src/live/live.ts';
 import { createMeetingInfos, type MeetingInfos } from '../../src/rooms/meeting-info.ts';
 import { createMeetings } from '../../src/rooms/meetings.ts';
 import { endPolicyOf } from '../../src/schedule/end-state.ts';
-import { openStorage, type Storage } from '../../src/storage/database.ts';
+import type { Storage } from '../../src/storage/database.ts';
 import { AccessTokens } from '../../src/services/access-tokens.ts';
 import { createPlatformServices } from '../../src/services/platform-services.ts';
 import type { Tool } from '../../src/tool.ts';
 import { type FakePlatform, fakePlatform } from './fake-platform.ts';
+import { spareKeyPair } from '../platform/spare-key-pair.ts';
 import { ManualClock } from './manual-clock.ts';
+import { memoryStorage } from './memory-storage.ts';
 
 export interface LogLine extends LogFields {
   readonly event: string;
@@ -101,13 +104,7 @@ export async function testTool(options: Options = {}): Promise<TestTool> {
   const platform = options.platform ?? (await fakePlatform());
   const clock = options.clock ?? new ManualClock();
   const log: LogLine[] = [];
-  const storage =
-    options.storage ??
-    (await openStorage(':memory:', clock, {
-      ...(options.mostPendingLogins !== undefined && {
-        mostPendingLogins: options.mostPendingLogins,
-      }),
-    }));
+  const storage = options.storage ?? (await memoryStorage(clock, options.mostPendingLogins));
   const platforms = [platform, ...(options.others ?? [])];
   await storage.platforms.register(platforms.map(({ settings }) => settings));
   const metrics = new Metrics();
@@ -116,7 +113,9 @@ export async function testTool(options: Options = {}): Promise<TestTool> {
     metrics,
   );
   const ear = noticeMeetings({ storage, clock, log: write });
-  const client = hearMeetings(clientOf(options.bbb, write), ear);
+  const watches = storage.meetingWatches;
+  const counted = (transport: Transport) => countedLooks(transport, { watches, clock });
+  const client = hearMeetings(clientOf(options.bbb, write, {}, counted), ear);
   const { seats } = options;
   const endPolicy = endPolicyOf({ server: client.server, seats, graceMinutes: 5 });
   const operations = createOperations({
@@ -128,7 +127,7 @@ export async function testTool(options: Options = {}): Promise<TestTool> {
     trustedProxies: parseProxies(['10.0.0.0/8']) ?? { check: () => false },
   });
   const web: GuardedClient = options.web ?? (() => Promise.reject(new Error('unreachable')));
-  const toolKeys = toolKeysOf(storage, clock);
+  const toolKeys = toolKeysOf(storage, clock, spareKeyPair);
   const tokens = new AccessTokens({ client: web, keys: toolKeys, clock });
   const doctor = createDoctor({
     baseUrl,
@@ -143,7 +142,7 @@ export async function testTool(options: Options = {}): Promise<TestTool> {
   const infos = createMeetingInfos({
     client: hearMeetings(clientOf(options.bbb, write, { attempts: 1 }), ear),
     clock,
-    watches: storage.meetingWatches,
+    watches,
     events: storage.events,
   });
   const hookDesk = createHookDesk({
@@ -175,7 +174,7 @@ export async function testTool(options: Options = {}): Promise<TestTool> {
     storage,
     keys: new PlatformKeys((url) => keysOf(platforms, url), clock),
     toolKeys,
-    services: createPlatformServices(web, tokens),
+    services: createPlatformServices(web, tokens, clock),
     registration: {
       client: web,
       trustedHosts: ['trusted.example'],
@@ -218,10 +217,15 @@ async function keysOf(platforms: readonly FakePlatform[], url: string): Promise<
   return platform.jwks;
 }
 
-function clientOf(bbb: Options['bbb'], log: Log, retries: RetryLimits = {}) {
+function clientOf(
+  bbb: Options['bbb'],
+  log: Log,
+  retries: RetryLimits = {},
+  over = (transport: Transport) => transport,
+) {
   const server = serverFrom(bbb ?? { endpoint: 'https://bbb.example/bigbluebutton/', secret: 'x' });
   return createClient(server, {
-    transport: bbb?.transport ?? nobody,
+    transport: over(bbb?.transport ?? nobody),
     retries,
     onCall: ({ call, outcome, durationMs }) =>
       log('info', 'bbb_call', { call, outcome, ms: durationMs }),

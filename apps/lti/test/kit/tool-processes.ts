@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { Simulator } from '@bluebridge/simulator';
 import { onTestFinished } from 'vitest';
 import type { ToolApp } from '../../src/http/context.ts';
+import { compileCache } from './compile-cache.ts';
 import { testKey } from './databases.ts';
 import { type FakePlatform, fakePlatform } from './fake-platform.ts';
 import type { TestTool } from './test-tool.ts';
@@ -46,6 +47,7 @@ export async function siteOn(address: string, simulator: Simulator, seats = 50):
     ? { DATABASE_URL: address, LTI_ENCRYPTION_KEY: testKey }
     : { LTI_DATABASE: address, LTI_ENCRYPTION_KEY: testKey };
   const env = {
+    ...compileCache,
     LTI_BASE_URL: baseUrl,
     LTI_PLATFORMS: platforms,
     LTI_ALLOW_PRIVATE_ADDRESSES: 'yes',

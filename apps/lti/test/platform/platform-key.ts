@@ -3,7 +3,7 @@ import {
   createRemoteJWKSet,
   customFetch,
   exportJWK,
-  generateKeyPair,
+  type GenerateKeyPairResult,
   type JWK,
   jwtVerify,
   type JWTPayload,
@@ -11,17 +11,18 @@ import {
   SignJWT,
 } from 'jose';
 import type { Reach } from './reach.ts';
+import { spareKeyPair } from './spare-key-pair.ts';
 
 /** What a platform signs with. */
 export interface PlatformKey {
-  readonly pair: Awaited<ReturnType<typeof generateKeyPair>>;
+  readonly pair: GenerateKeyPairResult;
   readonly publicJwk: JWK;
   sign(claims: JWTPayload): Promise<string>;
 }
 
 /** Makes a key of its own. */
 export async function newPlatformKey(): Promise<PlatformKey> {
-  const pair = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
+  const pair = await spareKeyPair();
   const kid = randomUUID().replaceAll('-', '').slice(0, 20);
   return {
     pair,

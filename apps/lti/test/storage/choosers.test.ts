@@ -75,6 +75,18 @@ describeOnBoth('the store of those who choose', (kind) => {
     expect(await peek(address, 'select id from choosers')).toHaveLength(1);
   });
 
+  it('ends the choices of one person in one course', async () => {
+    const { choosers, chooser } = await choosersOn(kind);
+    const others = [{ userID: 'v' }, { contextId: '3' }, { deploymentId: '2' }];
+    const [own, ...kept] = await Promise.all(
+      [{}, ...others].map((change) => choosers.start({ ...chooser, ...change })),
+    );
+    await choosers.withdraw(chooser.userID, chooser);
+    expect(await choosers.get(own?.id ?? '')).toBeUndefined();
+    const left = await Promise.all(kept.map(({ id }) => choosers.get(id)));
+    expect(left).toMatchObject(others);
+  });
+
   it('holds no code and no token in clear', async () => {
     const { address, choosers, chooser } = await choosersOn(kind);
     const { code } = await choosers.start(chooser);

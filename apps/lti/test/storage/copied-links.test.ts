@@ -3,6 +3,7 @@ import { targetOfLink } from '../../src/links/target-of-link.ts';
 import { describeOnBoth, openFor } from '../kit/databases.ts';
 import { withPlatform } from '../kit/fill.ts';
 import { ManualClock } from '../kit/manual-clock.ts';
+import { saveSettings } from '../kit/save-settings.ts';
 
 const titles = { title: 'Lecture', contextTitle: 'Physics' };
 const slide = { name: 'week-1.pdf', type: 'application/pdf', content: new Uint8Array([1]) };
@@ -16,7 +17,7 @@ describeOnBoth('a class that follows copied links at once', (kind) => {
     const platformId = await withPlatform(one);
     const there = { platformId, deploymentId: '1', contextId: '2' };
     const source = await one.rooms.open(there, 'link:7', titles);
-    await one.rooms.saveSettings(source.id, { record: false });
+    await saveSettings(one, source.id, { record: false });
     await one.documents.add(source.id, slide, 10);
     await one.courseOrigins.note({ ...there, contextId: '3' }, ['2']);
     const item = await one.chosenItems.add({ ...there, roomId: source.id, opens: 'room' });

@@ -24,6 +24,24 @@ describeOnBoth('what is known of meetings', (kind) => {
     expect(await tryAll(clock.now() + 5 * second)).toBe(1);
   });
 
+  it('lets one ask of two who saw the same within a thousandth of a second', async () => {
+    const { watches } = await open();
+    await watches.claim('m', undefined, 100);
+    const seen = await watches.get('m');
+    expect(await watches.claim('m', seen, 100)).toBe(true);
+    expect(await watches.claim('m', seen, 100)).toBe(false);
+  });
+
+  it('counts a question whose answer is kept nowhere as ended', async () => {
+    const { watches } = await open();
+    await watches.claim('m', undefined, 100);
+    await watches.settle('m', 100, { snapshot: '"known"' });
+    await watches.claim('m', await watches.get('m'), 200);
+    await watches.release('m', 200);
+    const known = { settledAt: 200, answeredAt: 100, snapshot: '"known"', recent: [100, 200] };
+    expect(await watches.get('m')).toMatchObject(known);
+  });
+
   it('keeps the latest questions, as many as a minute may have', async () => {
     const { watches } = await open();
     for (let at = 1; at <= 15; at += 1) await watches.claim('m', await watches.get('m'), at);

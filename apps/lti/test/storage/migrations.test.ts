@@ -7,7 +7,7 @@ import { runProcess } from '../kit/storage-processes.ts';
 
 describeOnBoth('the schema', (kind) => {
   it('grows by named steps, each recorded with its time', async () => {
-    const address = await kind.newDatabase();
+    const address = await kind.emptyDatabase();
     const clock = new ManualClock();
     await migrate(await openEngineFor(address), clock, migrations.slice(0, 1));
     const began = clock.now();
@@ -20,7 +20,7 @@ describeOnBoth('the schema', (kind) => {
   });
 
   it('of a newer version is refused and left alone', async () => {
-    const address = await kind.newDatabase();
+    const address = await kind.emptyDatabase();
     const engine = await openEngineFor(address);
     const future = { name: '9999-future', statements: () => ['create table future (id text)'] };
     await migrate(engine, new ManualClock(), [migrations[0]!, future]);
@@ -33,7 +33,7 @@ describeOnBoth('the schema', (kind) => {
   });
 
   it('is as it was when a step fails', async () => {
-    const address = await kind.newDatabase();
+    const address = await kind.emptyDatabase();
     const engine = await openEngineFor(address);
     const broken = {
       name: '9999-broken',
@@ -47,7 +47,7 @@ describeOnBoth('the schema', (kind) => {
   });
 
   it('is brought up to date once by many that start at once', async () => {
-    const address = await kind.newDatabase();
+    const address = await kind.emptyDatabase();
     const now = new ManualClock().now();
     const starts = Array.from({ length: 4 }, () => runProcess('open', { address, now }));
     expect((await Promise.all(starts)).flat()).toEqual(starts.map(() => 'opened'));

@@ -145,6 +145,24 @@ describeOnBoth('personal data', (kind) => {
     expect((await storage.personalData.ofPerson(tina))['sessions']).toHaveLength(1);
   });
 
+  it('of a person go from what is known of meetings, and what is known of others stays', async () => {
+    const { address, storage } = await open();
+    const withIn = (...people: readonly string[]) =>
+      JSON.stringify({
+        attendees: people.map((userID) => ({ userID, fullName: `I am ${userID}` })),
+      });
+    await storage.meetingWatches.note('hers', { at: 1, snapshot: withIn(tina) });
+    await storage.meetingWatches.note('both', { at: 1, snapshot: withIn(tina, sam) });
+    const exported = await storage.personalData.ofPerson(sam);
+    expect(JSON.stringify(exported)).not.toContain(tina);
+    expect(await storage.personalData.erasePerson(sam, true)).toMatchObject({ meeting_watches: 1 });
+    const question = 'select meeting_id, snapshot from meeting_watches order by meeting_id';
+    expect(await peek(address, question)).toEqual([
+      { meeting_id: 'both', snapshot: null },
+      { meeting_id: 'hers', snapshot: withIn(tina) },
+    ]);
+  });
+
   it('of an institution are erased when it is meant, and no others', async () => {
     const { storage, platformId, otherId } = await open();
     const elsewhere = await fillCourse(storage, otherId, '1');

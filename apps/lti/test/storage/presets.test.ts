@@ -3,6 +3,7 @@ import type { PresetContent } from '../../src/storage/presets.ts';
 import { describeOnBoth, openFor } from '../kit/databases.ts';
 import { withSession } from '../kit/fill.ts';
 import { ManualClock } from '../kit/manual-clock.ts';
+import { saveSettings } from '../kit/save-settings.ts';
 
 const quiet: PresetContent = {
   name: 'Quiet',
@@ -104,7 +105,7 @@ describeOnBoth('the settings of a room', (kind) => {
     expect(await storage.rooms.revise(room.id, 0, revision)).toBe(true);
     expect(await storage.rooms.revise(room.id, 0, { ...revision, settings: {} })).toBe(false);
     expect(await storage.rooms.get(room.id)).toEqual({ ...room, ...revision, settingsVersion: 1 });
-    await storage.rooms.saveSettings(room.id, {});
+    await saveSettings(storage, room.id, {});
     expect(await storage.rooms.revise(room.id, 1, revision)).toBe(false);
     expect(await storage.rooms.revise('unknown', 0, revision)).toBe(false);
   });

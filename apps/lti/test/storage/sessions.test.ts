@@ -62,6 +62,23 @@ describeOnBoth('sessions', (kind) => {
     ]);
   });
 
+  it('say what their people may do now, as long as they live', async () => {
+    const { clock, storage, course, room, sessionId } = await open();
+    const { sessions } = storage;
+    const all = { isModerator: true, mayManage: true, mayJoin: true };
+    const other = await sessions.start({ ...student, ...all, roomId: room.id, userID: 'v' });
+    const unknown = Array.from({ length: 1200 }, (_, at) => `nobody ${at}`);
+    await sessions.withdraw({ userID: 'v', roomId: room.id }, course, { ...all, mayJoin: false });
+    const rights = await sessions.rightsOf([sessionId, ...unknown, other]);
+    expect(Object.fromEntries(rights)).toEqual({
+      [sessionId]: { isModerator: false, mayManage: false, mayJoin: true },
+      [other]: { ...all, mayJoin: false },
+    });
+    expect((await sessions.rightsOf([])).size).toBe(0);
+    clock.advance(absoluteLifetime);
+    expect((await sessions.rightsOf([other])).size).toBe(0);
+  });
+
   it('outside any course lose rights at their room alone', async () => {
     const { storage, course } = await open();
     const { sessions, rooms } = storage;

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConfigError } from '../../src/environment.ts';
 import { openDatabase } from '../../src/open-database.ts';
 import { rooms } from '../../src/storage/migrations/0001-rooms.ts';
@@ -66,6 +66,10 @@ describeOnPostgres('a database', (server) => {
     const address = await server().newDatabase();
     await ask(address, `create role outsider nologin`);
     await ask(address, `create role guest login`);
+    // Others use the server too, and these tests may run again on it.
+    onTestFinished(async () => {
+      await ask(address, `drop role outsider, guest`);
+    });
     const as = (user: string) => address.replace('postgres@', `${user}:sesame@`);
     expect(await complaint(address.replace(/test_\w+/, 'nowhere'))).toContain('database_missing');
     expect(await complaint(as('outsider'))).toContain('database_login_refused');
@@ -74,14 +78,14 @@ describeOnPostgres('a database', (server) => {
   });
 
   it('that does not store UTF-8 is refused', async () => {
-    expect(await complaint(await server().newDatabase('SQL_ASCII'))).toBe(
+    expect(await complaint(await server().emptyDatabase('SQL_ASCII'))).toBe(
       'DATABASE_URL cannot be used: it stores text as SQL_ASCII, not as UTF8 [database_encoding].',
     );
   });
 
   it('that goes away turns requests into a page that says so, and comes back', async () => {
     const other = await startPostgres(findPostgres() ?? '');
-    const address = await other.newDatabase();
+    const { address } = other;
     const tool = await testTool({ storage: await openFor(address, new ManualClock()) });
     expect((await post(tool, '/lti/login', loginFields(tool))).status).toBe(302);
     await other.pause();

@@ -12,6 +12,7 @@ import { admin } from './0011-admin.ts';
 import { groups } from './0012-groups.ts';
 import { sessionsByUser } from './0013-sessions-by-user.ts';
 import { waitingProof } from './0014-waiting-proof.ts';
+import { noTestUsers } from './0015-no-test-users.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty database to the newest schema, in order. Only ever append. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   groups,
   sessionsByUser,
   waitingProof,
+  noTestUsers,
 ];

@@ -12,7 +12,6 @@ export interface SessionRow {
   record_id: string | null;
   /** JSON list of the groups of the course the person is in. */
   group_keys: string;
-  is_test_user: number;
   language: string;
   created_at: number;
   last_used_at: number;
