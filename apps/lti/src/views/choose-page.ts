@@ -10,7 +10,7 @@ import { toolErrorWords } from './tool-error-words.ts';
  * Builds the page on which a teacher chooses what links of a course open. Its script fills in what
  * there is to choose from, and makes its rows from the templates at the end.
  */
-export function choosePage(t: Translate, assets: Assets, chooserId: string): Markup {
+export function choosePage(t: Translate, assets: Assets, chooserId: string): string {
   const title = t('What would you like to add to your course?');
   const over = `${t(toolErrorWords.chooser_unknown.what)}. ${t(toolErrorWords.chooser_unknown.now)}`;
   const body = html`
