@@ -25,7 +25,12 @@ export function goal(
   stdout.write(`- ${what}: ${round(measured)} (goal: ${words}): ${met ? 'yes' : 'NO'}\n`);
 }
 
+/** A figure without a goal. */
+export function figure(what: string, measured: number): void {
+  stdout.write(`- ${what}: ${round(measured)}\n`);
+}
+
 /** Rounds for people: three digits that matter. */
-export function round(figure: number): number {
-  return figure >= 100 ? Math.round(figure) : Number(figure.toPrecision(3));
+export function round(measured: number): number {
+  return measured >= 100 ? Math.round(measured) : Number(measured.toPrecision(3));
 }

@@ -12,13 +12,15 @@ export const securityHeaders: MiddlewareHandler<Surroundings> = async (c, next) 
   await next();
   const ancestors = c.get('frameOrigins');
   const formTarget = c.get('formTarget') ?? "'self' http: https:";
-  c.header(
+  // Once there is an answer, `c.header` would build it anew for each header.
+  const { headers } = c.res;
+  headers.set(
     'Content-Security-Policy',
     policy(ancestors.length > 0 ? ancestors : ["'none'"], formTarget),
   );
-  c.header('Referrer-Policy', 'no-referrer');
-  c.header('X-Content-Type-Options', 'nosniff');
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  headers.set('Referrer-Policy', 'no-referrer');
+  headers.set('X-Content-Type-Options', 'nosniff');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
 };
 
 function policy(frameAncestors: readonly string[], formTarget: string): string {

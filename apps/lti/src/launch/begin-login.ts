@@ -78,6 +78,8 @@ export async function beginLogin(
   if (!stored) throw new ToolError('too_many_logins');
 
   const location = new URL(platform.authorizationEndpoint);
+  // An endpoint may have a query of its own. Set one by one, each would write the whole address anew.
+  const query = new URLSearchParams(location.search);
   const parameters = {
     scope: 'openid',
     response_type: 'id_token',
@@ -90,6 +92,7 @@ export async function beginLogin(
     state,
     nonce,
   };
-  for (const [name, value] of Object.entries(parameters)) location.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters)) query.set(name, value);
+  location.search = query.toString();
   return { state, binding, storage, location: location.href };
 }

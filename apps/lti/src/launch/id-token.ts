@@ -10,6 +10,7 @@ export interface IdToken {
 const largestToken = 32 * 1024;
 const compactForm = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const longestKid = 255;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Takes a compact token apart and checks its header. Keys or key addresses inside the token are
@@ -35,7 +36,7 @@ function jsonObject(part: string): Record<string, unknown> {
   let value: unknown;
   try {
     const bytes = Buffer.from(part, 'base64url');
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(utf8.decode(bytes));
   } catch {
     throw new ToolError('token_malformed');
   }

@@ -13,6 +13,10 @@ const oldest = 10 * minute;
 const opaque = z.string().min(1).max(255);
 /** One that is stored as it came; no database keeps null characters. */
 export const identifier = opaque.refine((text) => !text.includes('\0'));
+// Made once: zod compiles a schema when it is first used.
+const anyText = z.string();
+const anyList = z.array(z.unknown());
+const resourceLink = z.object({ id: identifier });
 
 /** Checks that the token comes from the platform the login went to. */
 export function checkIssuer(claims: Claims, issuer: string): void {
@@ -80,7 +84,7 @@ export function readSubject(claims: Claims): string {
 
 /** Checks that the signed target is the one the login named, which was found to be ours. */
 export function checkTarget(claims: Claims, targetLinkUri: string): void {
-  const target = read(z.string(), claims[claim.targetLinkUri], 'target_wrong');
+  const target = read(anyText, claims[claim.targetLinkUri], 'target_wrong');
   if (!URL.canParse(target) || new URL(target).href !== new URL(targetLinkUri).href) {
     throw new ToolError('target_wrong');
   }
@@ -88,13 +92,12 @@ export function checkTarget(claims: Claims, targetLinkUri: string): void {
 
 /** Reads the id of the link that was launched. */
 export function readResourceLinkId(claims: Claims): string {
-  const link = z.object({ id: identifier });
-  return read(link, claims[claim.resourceLink], 'resource_link_missing').id;
+  return read(resourceLink, claims[claim.resourceLink], 'resource_link_missing').id;
 }
 
 /** Reads the roles, which may be none; members that are no text are left out. */
 export function readRoles(claims: Claims): readonly string[] {
-  const roles = read(z.array(z.unknown()), claims[claim.roles], 'roles_missing');
+  const roles = read(anyList, claims[claim.roles], 'roles_missing');
   return roles.filter((role) => typeof role === 'string');
 }
 

@@ -11,7 +11,7 @@ import { homePage } from '../views/home-page.ts';
 import { leftPage } from '../views/left-page.ts';
 import { refusedPage } from '../views/refused-page.ts';
 import { seatsRefusedPage } from '../views/seats-refused-page.ts';
-import { roomPage } from '../views/room-page.ts';
+import { roomPages } from '../views/room-page.ts';
 import { waitingPage } from '../views/waiting-page.ts';
 import type { Entry } from './meetings.ts';
 import { settingsOf } from './room-settings.ts';
@@ -21,6 +21,7 @@ import { type Visit, visitOfSession } from './visit.ts';
 /** Adds the pages of a room. They hold nothing personal: what is, they ask for with a token. */
 export function addPageRoutes(app: ToolApp, tool: Tool): void {
   const { storage, assets } = tool;
+  const roomPage = roomPages(assets);
 
   app.get('/', async (c) => {
     const isNew = (await storage.platforms.list()).length === 0;
@@ -32,7 +33,9 @@ export function addPageRoutes(app: ToolApp, tool: Tool): void {
     const platform = room && (await storage.platforms.get(room.platformId));
     if (!platform) throw new ToolError('not_found');
     c.set('frameOrigins', frameOriginsOf([platform]));
-    return c.html(roomPage(c.get('t'), assets, room.id));
+    return c.body(roomPage(c.get('t'), room.id), 200, {
+      'Content-Type': 'text/html; charset=UTF-8',
+    });
   });
 
   app.get('/wait/:id', async (c) => {

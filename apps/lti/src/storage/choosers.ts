@@ -6,6 +6,7 @@ import { hashOf, newId, newToken } from '../tokens.ts';
 import { courseColumns } from './course-columns.ts';
 import type { Course } from './rooms.ts';
 import type { ChooserRow } from './rows/courses.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** Somebody who may choose, once, what links of a course shall open. */
@@ -38,6 +39,12 @@ const codeLifetime = minute;
 /** Gives those who are choosing. */
 export function choosersIn(db: Kysely<Schema>, clock: Clock): Choosers {
   const living = () => db.selectFrom('choosers').selectAll().where('expires_at', '>', clock.now());
+  const endOf = prepared(db, (on, one: Course & { readonly userID: string }) =>
+    on
+      .deleteFrom('choosers')
+      .where((row) => row.and({ user_id: one.userID, ...courseColumns(one) })),
+  );
+
   return {
     async start({ wish, ...chooser }) {
       const now = clock.now();
@@ -93,10 +100,7 @@ export function choosersIn(db: Kysely<Schema>, clock: Clock): Choosers {
     },
 
     async withdraw(userID, course) {
-      await db
-        .deleteFrom('choosers')
-        .where((row) => row.and({ user_id: userID, ...courseColumns(course) }))
-        .execute();
+      await endOf({ ...course, userID });
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { addDeployments } from './platforms.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
+import type { Tenant } from './tenant.ts';
 
 export interface Deployments {
   list(platformId: string): Promise<readonly string[]>;
@@ -25,15 +27,15 @@ const mostWaiting: Readonly<Record<NamedBy, number>> = { login: 5, launch: 20 };
 
 /** Gives the deployments of all platforms: each is a tenant of its own. */
 export function deploymentsIn(db: Kysely<Schema>, clock: Clock): Deployments {
-  async function isKnown(platformId: string, deploymentId: string): Promise<boolean> {
-    const row = await db
+  const known = prepared(db, (on, { platformId, deploymentId }: Tenant) =>
+    on
       .selectFrom('deployments')
       .select('deployment_id')
       .where('platform_id', '=', platformId)
-      .where('deployment_id', '=', deploymentId)
-      .executeTakeFirst();
-    return row !== undefined;
-  }
+      .where('deployment_id', '=', deploymentId),
+  );
+  const isKnown = async (platformId: string, deploymentId: string): Promise<boolean> =>
+    (await known({ platformId, deploymentId })).length > 0;
 
   const namesOf = async (table: 'deployments' | 'waiting_deployments', platformId: string) => {
     const query = db.selectFrom(table).select('deployment_id');

@@ -4,6 +4,7 @@ import type { GroupUse } from '../groups/group-use.ts';
 import { sectionMark } from '../groups/section-mark.ts';
 import { courseColumns } from './course-columns.ts';
 import type { Engine } from './engines/engine.ts';
+import { prepared } from './prepared.ts';
 import type { Course } from './rooms.ts';
 import type { Schema } from './schema.ts';
 
@@ -48,12 +49,16 @@ export interface Groups {
 
 /** Gives the groups of all courses. */
 export function groupsIn({ db }: Engine, clock: Clock): Groups {
-  const members = (course: Course) =>
-    db
+  const members = (course: Course, on = db) =>
+    on
       .selectFrom('group_members')
       .where((row) => row.and(courseColumns(course)))
       .orderBy('group_id')
       .orderBy('user_id');
+
+  const ofUser = prepared(db, (on, one: Course & { readonly userID: string }) =>
+    members(one, on).select('group_id').where('user_id', '=', one.userID),
+  );
 
   async function learn(course: Course, groups: readonly StoredGroup[]): Promise<void> {
     for (const { id, name } of groups) {
@@ -116,7 +121,7 @@ export function groupsIn({ db }: Engine, clock: Clock): Groups {
     },
 
     async of(course, userID) {
-      const rows = await members(course).select('group_id').where('user_id', '=', userID).execute();
+      const rows = await ofUser({ ...course, userID });
       return rows.map(({ group_id }) => group_id);
     },
 

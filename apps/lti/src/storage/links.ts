@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { newId } from '../tokens.ts';
 import { courseColumns } from './course-columns.ts';
+import { prepared } from './prepared.ts';
 import type { Course, Tenant } from './rooms.ts';
 import type { ChosenItemRow, LinkRow } from './rows/courses.ts';
 import type { Schema } from './schema.ts';
@@ -53,13 +54,15 @@ export interface ChosenItems {
 
 /** Gives the links of all courses. */
 export function linksIn(db: Kysely<Schema>, clock: Clock): Links {
-  const find = async (place: LinkPlace): Promise<BoundTarget | undefined> => {
-    const row = await db
+  const ofPlace = prepared(db, (on, place: LinkPlace) =>
+    on
       .selectFrom('links')
       .selectAll()
       .where((link) => link.and(courseColumns(place)))
-      .where('resource_link_id', '=', place.resourceLinkId)
-      .executeTakeFirst();
+      .where('resource_link_id', '=', place.resourceLinkId),
+  );
+  const find = async (place: LinkPlace): Promise<BoundTarget | undefined> => {
+    const [row] = await ofPlace(place);
     return row && boundFrom(row);
   };
   return {

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
-import { type Clock, hour, minute } from '../clock.ts';
+import { type Clock, hour, minute, second } from '../clock.ts';
 import { hashOf } from '../tokens.ts';
 import { nowAndThen } from './now-and-then.ts';
+import { prepared } from './prepared.ts';
 import type { LoginRow } from './rows/platforms.ts';
 import type { Schema } from './schema.ts';
 
@@ -26,7 +27,7 @@ export interface TakenLogin extends PendingLogin {
 export interface Logins {
   /**
    * Stores a login under its state for ten minutes, or as long as told. Answers false, storing
-   * nothing, while too many are pending.
+   * nothing, while too many are pending; with several processes, this is noticed within a second.
    */
   add(state: string, login: PendingLogin, lifetimeMs?: number): Promise<boolean>;
   /**
@@ -49,29 +50,54 @@ export function loginsIn(db: Kysely<Schema>, clock: Clock, mostPending: number):
       .where('expires_at', '<', now - hour)
       .execute(),
   );
-  return {
-    async add(state, login, lifetimeMs = loginLifetime) {
-      const now = clock.now();
-      await purge();
+  const insert = prepared(db, (on, row: LoginRow) =>
+    on.insertInto('logins').values({
+      state_hash: row.state_hash,
+      nonce: row.nonce,
+      binding_hash: row.binding_hash,
+      platform_id: row.platform_id,
+      target_link_uri: row.target_link_uri,
+      login_hint: row.login_hint,
+      message_hint: row.message_hint,
+      deployment_hint: row.deployment_hint,
+      storage_target: row.storage_target,
+      storage_hash: row.storage_hash,
+      expires_at: row.expires_at,
+    }),
+  );
+  const take = prepared(db, (on, { stateHash }: { readonly stateHash: string }) =>
+    on.deleteFrom('logins').where('state_hash', '=', stateHash).returningAll(),
+  );
+
+  let free = 0;
+  let countedAt = Number.NEGATIVE_INFINITY;
+
+  /** Counting takes longer the more are pending; other processes add to them too. */
+  async function hasSpace(now: number): Promise<boolean> {
+    if (free <= 0 || Math.abs(now - countedAt) >= second) {
       const { pending } = await db
         .selectFrom('logins')
         .select((query) => query.fn.countAll<number>().as('pending'))
         .where('expires_at', '>=', now)
         .executeTakeFirstOrThrow();
-      if (pending >= mostPending) return false;
-      await db
-        .insertInto('logins')
-        .values(rowFrom(state, login, now + lifetimeMs))
-        .execute();
+      free = mostPending - pending;
+      countedAt = now;
+    }
+    free -= 1;
+    return free >= 0;
+  }
+
+  return {
+    async add(state, login, lifetimeMs = loginLifetime) {
+      const now = clock.now();
+      await purge();
+      if (!(await hasSpace(now))) return false;
+      await insert(rowFrom(state, login, now + lifetimeMs));
       return true;
     },
 
     async take(state) {
-      const row = await db
-        .deleteFrom('logins')
-        .where('state_hash', '=', hashOf(state))
-        .returningAll()
-        .executeTakeFirst();
+      const [row] = await take({ stateHash: hashOf(state) });
       return row && { ...loginFrom(row), expired: row.expires_at < clock.now() };
     },
   };

@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { newId } from '../tokens.ts';
 import type { PlatformRow } from './rows/platforms.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** A platform as its administrator registered it with us. */
@@ -56,6 +57,19 @@ export interface Platforms {
 
 /** Gives the registered platforms and their deployments. */
 export function platformsIn(db: Kysely<Schema>): Platforms {
+  const byId = prepared(db, (on, { id }: { id: string }) =>
+    on.selectFrom('platforms').selectAll().where('id', '=', id),
+  );
+  const ofIssuer = prepared(db, (on, { issuer }: { issuer: string }) =>
+    on.selectFrom('platforms').selectAll().where('issuer', '=', issuer),
+  );
+  const ofClient = prepared(db, (on, { issuer, clientId }: { issuer: string; clientId: string }) =>
+    on
+      .selectFrom('platforms')
+      .selectAll()
+      .where('issuer', '=', issuer)
+      .where('client_id', '=', clientId),
+  );
   return {
     register: (settings) =>
       db.transaction().execute(async (step) => {
@@ -92,14 +106,14 @@ export function platformsIn(db: Kysely<Schema>): Platforms {
     },
 
     async find(issuer, clientId) {
-      let query = db.selectFrom('platforms').selectAll().where('issuer', '=', issuer);
-      if (clientId !== undefined) query = query.where('client_id', '=', clientId);
-      return (await query.execute()).map(platformFrom);
+      const rows = await (clientId === undefined
+        ? ofIssuer({ issuer })
+        : ofClient({ issuer, clientId }));
+      return rows.map(platformFrom);
     },
 
     async get(id) {
-      const query = db.selectFrom('platforms').selectAll().where('id', '=', id);
-      const row = await query.executeTakeFirst();
+      const [row] = await byId({ id });
       return row && platformFrom(row);
     },
 

@@ -2,6 +2,7 @@ import type { RoomSettingValues } from '@bluebridge/core/rooms';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { newId } from '../tokens.ts';
+import { prepared } from './prepared.ts';
 import type { PresetRow } from './rows/rooms.ts';
 import type { Schema } from './schema.ts';
 import type { Tenant } from './tenant.ts';
@@ -36,6 +37,15 @@ export interface Presets {
 
 /** Gives the presets of all tenants. */
 export function presetsIn(db: Kysely<Schema>, clock: Clock): Presets {
+  const available = prepared(db, (on, { platformId, deploymentId }: Tenant) =>
+    on
+      .selectFrom('presets')
+      .selectAll()
+      .where('platform_id', 'in', ['', platformId])
+      .where('deployment_id', 'in', ['', deploymentId])
+      .orderBy('name')
+      .orderBy('platform_id'),
+  );
   return {
     async set(content) {
       const scope = scopeOf(content.tenant);
@@ -83,15 +93,7 @@ export function presetsIn(db: Kysely<Schema>, clock: Clock): Presets {
     },
 
     async availableTo({ platformId, deploymentId }) {
-      const rows = await db
-        .selectFrom('presets')
-        .selectAll()
-        .where('platform_id', 'in', ['', platformId])
-        .where('deployment_id', 'in', ['', deploymentId])
-        .orderBy('name')
-        .orderBy('platform_id')
-        .execute();
-      return rows.map(presetFrom);
+      return (await available({ platformId, deploymentId })).map(presetFrom);
     },
 
     async remove(id) {

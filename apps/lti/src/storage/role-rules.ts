@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RoleRules } from '../roles/decide-standing.ts';
 import type { Standing } from '../roles/standings.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** What administrators decided about the roles of platforms. */
@@ -18,22 +19,20 @@ export const mostRules = 50;
 
 /** Gives the rules for the roles of all platforms. */
 export function roleRulesIn(db: Kysely<Schema>): StoredRoleRules {
-  async function rulesOf(step: Kysely<Schema>, platformId: string): Promise<RoleRules> {
-    const rows = await step
+  const ask = (step: Kysely<Schema>, { platformId }: { readonly platformId: string }) =>
+    step
       .selectFrom('role_rules')
       .select(['role', 'standing'])
       .where('platform_id', '=', platformId)
-      .orderBy('role')
-      .execute();
-    return new Map(rows.map(({ role, standing }) => [role, standing]));
-  }
+      .orderBy('role');
+  const ofPlatform = prepared(db, ask);
 
   return {
-    of: (platformId) => rulesOf(db, platformId),
+    of: async (platformId) => rulesFrom(await ofPlatform({ platformId })),
 
     set: (platformId, role, standing) =>
       db.transaction().execute(async (step) => {
-        const rules = await rulesOf(step, platformId);
+        const rules = rulesFrom(await ask(step, { platformId }).execute());
         if (!rules.has(role) && rules.size >= mostRules) return false;
         await step
           .insertInto('role_rules')
@@ -53,4 +52,8 @@ export function roleRulesIn(db: Kysely<Schema>): StoredRoleRules {
       return gone !== undefined;
     },
   };
+}
+
+function rulesFrom(rows: readonly Pick<Schema['role_rules'], 'role' | 'standing'>[]): RoleRules {
+  return new Map(rows.map(({ role, standing }) => [role, standing]));
 }

@@ -5,6 +5,7 @@ import type { OpeningHours } from '../settings/opening-hours.ts';
 import { newId } from '../tokens.ts';
 import { courseColumns } from './course-columns.ts';
 import { beginningIn, locksOf, type Preset, presetsIn } from './presets.ts';
+import { prepared } from './prepared.ts';
 import type { RoomRow } from './rows/rooms.ts';
 import type { Schema } from './schema.ts';
 import type { Course } from './tenant.ts';
@@ -69,6 +70,9 @@ export type RoomRevision = Pick<StoredRoom, 'settings' | 'presetId' | 'openingHo
 export function roomsIn(db: Kysely<Schema>, clock: Clock): Rooms {
   const rows = () => db.selectFrom('rooms').selectAll();
   const presets = presetsIn(db, clock);
+  const byId = prepared(db, (on, { id }: { id: string }) =>
+    on.selectFrom('rooms').selectAll().where('id', '=', id),
+  );
 
   async function whole(row: Selectable<RoomRow> | undefined): Promise<StoredRoom | undefined> {
     const { platform_id: platformId = '', deployment_id: deploymentId = '' } = row ?? {};
@@ -109,7 +113,8 @@ export function roomsIn(db: Kysely<Schema>, clock: Clock): Rooms {
     },
 
     async get(id) {
-      return whole(await rows().where('id', '=', id).executeTakeFirst());
+      const [row] = await byId({ id });
+      return whole(row);
     },
 
     async listOf(course) {

@@ -6,6 +6,7 @@ import { hashOf, newId, newToken } from '../tokens.ts';
 import { courseColumns } from './course-columns.ts';
 import type { Target } from './links.ts';
 import { nowAndThen } from './now-and-then.ts';
+import { prepared } from './prepared.ts';
 import type { SessionRow } from './rows/people.ts';
 import type { Schema } from './schema.ts';
 import type { Course } from './tenant.ts';
@@ -62,16 +63,88 @@ const touchEvery = minute;
 /** Databases bound how many values a question may hold. */
 const mostAtOnce = 500;
 
+/** Sessions that were last used, or begun, before these times have ended. */
+interface Limits {
+  readonly usedAfter: number;
+  readonly createdAfter: number;
+}
+
+/** What a person may do from now on, each 1 or 0. */
+interface LeftRights {
+  readonly userID: string;
+  readonly isModerator: number;
+  readonly mayManage: number;
+  readonly mayJoin: number;
+}
+
 /** Gives the sessions of people at rooms. */
 export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
-  const living = () => {
-    const now = clock.now();
-    return db
+  const living = (on: Kysely<Schema>, { usedAfter, createdAfter }: Limits) =>
+    on
       .selectFrom('sessions')
       .selectAll('sessions')
-      .where('sessions.last_used_at', '>', now - idleLifetime)
-      .where('sessions.created_at', '>', now - absoluteLifetime);
+      .where('sessions.last_used_at', '>', usedAfter)
+      .where('sessions.created_at', '>', createdAfter);
+  const limits = (): Limits => {
+    const now = clock.now();
+    return { usedAfter: now - idleLifetime, createdAfter: now - absoluteLifetime };
   };
+  const byId = prepared(db, (on, one: Limits & { readonly id: string }) =>
+    living(on, one).where('sessions.id', '=', one.id),
+  );
+  const byTokenHash = prepared(db, (on, one: Limits & { readonly tokenHash: string }) =>
+    living(on, one)
+      .innerJoin('bearers', 'bearers.session_id', 'sessions.id')
+      .where('bearers.token_hash', '=', one.tokenHash),
+  );
+  const insert = prepared(db, (on, row: SessionRow) =>
+    on.insertInto('sessions').values({
+      id: row.id,
+      room_id: row.room_id,
+      user_id: row.user_id,
+      full_name: row.full_name,
+      is_moderator: row.is_moderator,
+      may_manage: row.may_manage,
+      may_join: row.may_join,
+      opens: row.opens,
+      record_id: row.record_id,
+      group_keys: row.group_keys,
+      language: row.language,
+      created_at: row.created_at,
+      last_used_at: row.last_used_at,
+    }),
+  );
+
+  const withdrawing = (on: Kysely<Schema>, left: LeftRights) =>
+    on
+      .updateTable('sessions')
+      // Rights are 1 or 0, so that what is left times what there was is what remains.
+      .set((row) => ({
+        is_moderator: row('is_moderator', '*', left.isModerator),
+        may_manage: row('may_manage', '*', left.mayManage),
+        may_join: row('may_join', '*', left.mayJoin),
+      }))
+      .where('user_id', '=', left.userID)
+      .where((row) =>
+        row.or([
+          row('is_moderator', '>', left.isModerator),
+          row('may_manage', '>', left.mayManage),
+          row('may_join', '>', left.mayJoin),
+        ]),
+      );
+  const withdrawInRoom = prepared(db, (on, left: LeftRights & { readonly roomId: string }) =>
+    withdrawing(on, left).where('room_id', '=', left.roomId),
+  );
+  const withdrawInCourse = prepared(db, (on, left: LeftRights & Course) =>
+    withdrawing(on, left).where(
+      'room_id',
+      'in',
+      on
+        .selectFrom('rooms')
+        .select('id')
+        .where((row) => row.and(courseColumns(left))),
+    ),
+  );
 
   // Looks at every session, so not at every launch.
   const purge = nowAndThen(clock, (now) =>
@@ -94,24 +167,21 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
 
   async function add(visitor: Visitor, createdAt: number): Promise<string> {
     const id = newId();
-    await db
-      .insertInto('sessions')
-      .values({
-        id,
-        room_id: visitor.roomId,
-        user_id: visitor.userID,
-        full_name: visitor.fullName,
-        is_moderator: visitor.isModerator ? 1 : 0,
-        may_manage: visitor.mayManage ? 1 : 0,
-        may_join: visitor.mayJoin ? 1 : 0,
-        opens: visitor.opens,
-        record_id: visitor.recordID ?? null,
-        group_keys: JSON.stringify(visitor.groupKeys),
-        language: visitor.language,
-        created_at: createdAt,
-        last_used_at: clock.now(),
-      })
-      .execute();
+    await insert({
+      id,
+      room_id: visitor.roomId,
+      user_id: visitor.userID,
+      full_name: visitor.fullName,
+      is_moderator: visitor.isModerator ? 1 : 0,
+      may_manage: visitor.mayManage ? 1 : 0,
+      may_join: visitor.mayJoin ? 1 : 0,
+      opens: visitor.opens,
+      record_id: visitor.recordID ?? null,
+      group_keys: JSON.stringify(visitor.groupKeys),
+      language: visitor.language,
+      created_at: createdAt,
+      last_used_at: clock.now(),
+    });
     return id;
   }
 
@@ -122,32 +192,26 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
     },
 
     async startFrom(sessionId, visitor) {
-      const earlier = living().where('sessions.id', '=', sessionId);
-      return add(visitor, (await earlier.executeTakeFirstOrThrow()).created_at);
+      const [earlier] = await byId({ ...limits(), id: sessionId });
+      if (!earlier) throw new Error('the session it goes on from has ended');
+      return add(visitor, earlier.created_at);
     },
 
     async withdraw({ userID, roomId }, course, { isModerator, mayManage, mayJoin }) {
-      const lost = {
-        ...(!isModerator && { is_moderator: 0 }),
-        ...(!mayManage && { may_manage: 0 }),
-        ...(!mayJoin && { may_join: 0 }),
+      if (isModerator && mayManage && mayJoin) return;
+      const left = {
+        userID,
+        isModerator: isModerator ? 1 : 0,
+        mayManage: mayManage ? 1 : 0,
+        mayJoin: mayJoin ? 1 : 0,
       };
-      if (Object.keys(lost).length === 0) return;
-      let rooms = db
-        .selectFrom('rooms')
-        .select('id')
-        .where((row) => row.and(courseColumns(course)));
-      if (course.contextId === '') rooms = rooms.where('id', '=', roomId);
-      await db
-        .updateTable('sessions')
-        .set(lost)
-        .where('user_id', '=', userID)
-        .where('room_id', 'in', rooms)
-        .execute();
+      await (course.contextId === ''
+        ? withdrawInRoom({ ...left, roomId })
+        : withdrawInCourse({ ...left, ...course }));
     },
 
     async get(id) {
-      const row = await living().where('sessions.id', '=', id).executeTakeFirst();
+      const [row] = await byId({ ...limits(), id });
       return row && sessionFrom(row);
     },
 
@@ -161,10 +225,7 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
     },
 
     async byBearer(token) {
-      const row = await living()
-        .innerJoin('bearers', 'bearers.session_id', 'sessions.id')
-        .where('bearers.token_hash', '=', hashOf(token))
-        .executeTakeFirst();
+      const [row] = await byTokenHash({ ...limits(), tokenHash: hashOf(token) });
       if (!row) return undefined;
       await touch(row);
       return sessionFrom(row);
@@ -174,7 +235,7 @@ export function sessionsIn(db: Kysely<Schema>, clock: Clock): Sessions {
       const rights = new Map<string, Rights>();
       for (let first = 0; first < ids.length; first += mostAtOnce) {
         const some = ids.slice(first, first + mostAtOnce);
-        const rows = await living().where('sessions.id', 'in', some).execute();
+        const rows = await living(db, limits()).where('sessions.id', 'in', some).execute();
         for (const row of rows) rights.set(row.id, rightsIn(row));
       }
       return rights;

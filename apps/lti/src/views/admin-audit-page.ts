@@ -12,7 +12,7 @@ export interface ShownAudit extends AuditPage {
 }
 
 /** Builds the page that shows what people with power did. */
-export function adminAuditPage(means: AdminMeans, shown: ShownAudit): Markup {
+export function adminAuditPage(means: AdminMeans, shown: ShownAudit): string {
   const { t } = means;
   const { entries, next, typed } = shown;
   const query = (more: Record<string, string>) =>

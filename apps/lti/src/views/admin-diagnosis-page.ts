@@ -3,14 +3,13 @@ import type { Finding } from '../doctor/finding.ts';
 import type { Platform } from '../storage/platforms.ts';
 import { adminLayout, type AdminMeans } from './admin-layout.ts';
 import { findingList } from './finding-list.ts';
-import type { Markup } from './layout.ts';
 
 /** Builds the page that says what was found about one platform. */
 export function adminDiagnosisPage(
   means: AdminMeans,
   { id, name }: Platform,
   findings: readonly Finding[],
-): Markup {
+): string {
   const { t } = means;
   const title = t('How is {platform}?', { platform: name });
   const body = html`

@@ -1,10 +1,10 @@
 import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** Builds the page on which an administrator signs in with a code. Its script fills the code in. */
-export function adminEnterPage(t: Translate, assets: Assets): Markup {
+export function adminEnterPage(t: Translate, assets: Assets): string {
   const title = t('Administration');
   const body = html`
     <main class="page narrow">

@@ -2,7 +2,6 @@ import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import { adminLayout, type AdminMeans } from './admin-layout.ts';
 import { afterSteps } from './after-steps.ts';
-import type { Markup } from './layout.ts';
 
 export interface Invitation {
   readonly address: string;
@@ -10,7 +9,7 @@ export interface Invitation {
 }
 
 /** Builds the page that shows an invitation, this once, and what to do with it on each platform. */
-export function adminInvitePage(means: AdminMeans, { address, days }: Invitation): Markup {
+export function adminInvitePage(means: AdminMeans, { address, days }: Invitation): string {
   const { t } = means;
   const families = [
     ['Moodle', 'moodle'],

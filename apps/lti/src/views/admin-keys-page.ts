@@ -16,7 +16,7 @@ export interface ShownKey {
 export function adminKeysPage(
   means: AdminMeans,
   { keys, now, notice }: { keys: readonly ShownKey[]; now: number; notice: string | undefined },
-): Markup {
+): string {
   const { t, visit } = means;
   const current = keys.findLast(({ signsFrom }) => signsFrom <= now);
   const nextWaits = keys.some(({ signsFrom }) => signsFrom > now);

@@ -22,7 +22,7 @@ export interface AdminMeans {
 }
 
 /** Builds a page for administrators: menu, heading, and what the page is about. */
-export function adminLayout({ t, assets, visit }: AdminMeans, page: AdminPage): Markup {
+export function adminLayout({ t, assets, visit }: AdminMeans, page: AdminPage): string {
   const { title, section, notice } = page;
   const body = html`
     <header class="admin-bar">

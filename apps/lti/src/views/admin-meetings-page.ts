@@ -11,7 +11,7 @@ export interface ShownMeeting extends StoredMeeting {
 }
 
 /** Builds the page that lists the meetings of now, of all institutions. */
-export function adminMeetingsPage(means: AdminMeans, meetings: readonly ShownMeeting[]): Markup {
+export function adminMeetingsPage(means: AdminMeans, meetings: readonly ShownMeeting[]): string {
   const { t } = means;
   const body =
     meetings.length === 0

@@ -5,7 +5,6 @@ import type { StoredLaunchTrace } from '../storage/launch-traces.ts';
 import { adminLayout, type AdminMeans } from './admin-layout.ts';
 import { findingList } from './finding-list.ts';
 import { launchList } from './launch-list.ts';
-import type { Markup } from './layout.ts';
 
 export interface Overview {
   readonly findings: readonly Finding[];
@@ -16,7 +15,7 @@ export interface Overview {
 }
 
 /** Builds the page an administrator sees first: whether all is well, and how much there is. */
-export function adminOverviewPage(means: AdminMeans, overview: Overview): Markup {
+export function adminOverviewPage(means: AdminMeans, overview: Overview): string {
   const { t } = means;
   const { findings, totals, counts, strayLaunches } = overview;
   const number = new Intl.NumberFormat(t.language);

@@ -24,7 +24,7 @@ const sources: Record<Platform['source'], string> = {
 };
 
 /** Builds the page of one platform: what it is, what waits, and how its last launches went. */
-export function adminPlatformPage(means: AdminMeans, shown: ShownPlatform): Markup {
+export function adminPlatformPage(means: AdminMeans, shown: ShownPlatform): string {
   const { t } = means;
   const { platform, launches, notice } = shown;
   const body = html`

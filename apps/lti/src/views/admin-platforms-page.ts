@@ -19,7 +19,7 @@ export function adminPlatformsPage(
   means: AdminMeans,
   platforms: readonly ListedPlatform[],
   addresses: OwnAddresses,
-): Markup {
+): string {
   const { t, visit } = means;
   const body = html`
     <section>

@@ -29,7 +29,7 @@ export interface AdminPresetPage {
 }
 
 /** Builds the page on which an administrator makes or changes a preset. */
-export function adminPresetPage(means: AdminMeans, page: AdminPresetPage): Markup {
+export function adminPresetPage(means: AdminMeans, page: AdminPresetPage): string {
   const { t, visit } = means;
   const { id, form, problem } = page;
   const body = html`

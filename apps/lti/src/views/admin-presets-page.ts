@@ -11,7 +11,7 @@ export interface AdminPresetsPage {
 }
 
 /** Builds the page that lists the settings made ready for rooms. */
-export function adminPresetsPage(means: AdminMeans, page: AdminPresetsPage): Markup {
+export function adminPresetsPage(means: AdminMeans, page: AdminPresetsPage): string {
   const { t } = means;
   const { presets, notice } = page;
   const body = html`

@@ -25,7 +25,7 @@ export interface AdminRolesPage {
 }
 
 /** Builds the page about the roles of one platform: what they mean, and what somebody would be. */
-export function adminRolesPage(means: AdminMeans, page: AdminRolesPage): Markup {
+export function adminRolesPage(means: AdminMeans, page: AdminRolesPage): string {
   const { t } = means;
   const { platform, answer, problem, notice } = page;
   const body = html`

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { SettledChoice } from '../deep-linking/settle-choice.ts';
 import type { Assets } from '../http/assets.ts';
 import { hiddenFields } from './hidden-fields.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 /**
  * Builds the page that carries a choice to the platform: its form posts itself, or waits for a
@@ -13,7 +13,7 @@ export function choicePage(
   t: Translate,
   assets: Assets,
   { jwt, returnUrl }: SettledChoice,
-): Markup {
+): string {
   const title = t('Back to your course');
   const body = html`
     <main class="page narrow">

@@ -15,7 +15,7 @@ export function choosePage(
   t: Translate,
   assets: Assets,
   { id, platformId }: Pick<Chooser, 'id' | 'platformId'>,
-): Markup {
+): string {
   const answerAt = `/choose/${id}?lang=${t.language}&platform=${platformId}`;
   const title = t('What would you like to add to your course?');
   const over = `${t(toolErrorWords.chooser_unknown.what)}. ${t(toolErrorWords.chooser_unknown.now)}`;

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
 import type { LoginRequest } from '../launch/login-request.ts';
 import type { Platform } from '../storage/platforms.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 import { relaunchForm } from './relaunch-form.ts';
 
 interface Entrance {
@@ -22,7 +22,7 @@ interface Entrance {
  * platform, and goes on by itself. Where there is no way it offers a new window; the platform has
  * not been asked anything by then.
  */
-export function entrancePage(t: Translate, assets: Assets, entrance: Entrance): Markup {
+export function entrancePage(t: Translate, assets: Assets, entrance: Entrance): string {
   const { next, platform, request, storage } = entrance;
   const { issuer, clientId } = platform;
   const body = html`

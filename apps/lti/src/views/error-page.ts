@@ -1,7 +1,7 @@
 import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** English texts that say what happened and what to do now. */
 export interface Words {
@@ -10,7 +10,7 @@ export interface Words {
 }
 
 /** Builds the page for a request that cannot be answered; the code is for whoever can help. */
-export function errorPage(t: Translate, assets: Assets, words: Words, code: string): Markup {
+export function errorPage(t: Translate, assets: Assets, words: Words, code: string): string {
   const what = t(words.what);
   const body = html`
     <main class="page narrow">

@@ -1,10 +1,10 @@
 import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** Builds the page of a tool that knows no learning platform yet: what to do now, in three steps. */
-export function firstRunPage(t: Translate, assets: Assets): Markup {
+export function firstRunPage(t: Translate, assets: Assets): string {
   const title = t('The tool runs. Three steps to the first room');
   const body = html`
     <main class="page narrow">

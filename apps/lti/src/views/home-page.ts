@@ -1,10 +1,10 @@
 import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** Builds the page of somebody who opens the tool itself instead of a room in a course. */
-export function homePage(t: Translate, assets: Assets): Markup {
+export function homePage(t: Translate, assets: Assets): string {
   const body = html`
     <main class="page narrow">
       <section class="card">

@@ -1,5 +1,6 @@
 import { dir, type Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import { type Assets, assetUrl } from '../http/assets.ts';
 
 /** Escaped markup, as the `html` template makes it. */
@@ -14,9 +15,9 @@ export interface Page {
   readonly style?: string;
 }
 
-/** Builds a whole page around its content. */
-export function layout(t: Translate, assets: Assets, { title, body, script, style }: Page): Markup {
-  return html`<!doctype html>
+/** Builds a whole page around its content, ready to be sent. */
+export function layout(t: Translate, assets: Assets, { title, body, script, style }: Page): string {
+  const page = html`<!doctype html>
     <html lang="${t.language}" dir="${dir(t.language)}">
       <head>
         <meta charset="utf-8" />
@@ -32,4 +33,6 @@ export function layout(t: Translate, assets: Assets, { title, body, script, styl
         ${body}
       </body>
     </html>`;
+  // Hono's own kind of text would be sent as a stream, which costs much more than a text.
+  return (page as HtmlEscapedString).toString();
 }

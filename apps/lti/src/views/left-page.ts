@@ -1,10 +1,10 @@
 import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** Builds the page a browser comes back to after a meeting. */
-export function leftPage(t: Translate, assets: Assets, roomId: string): Markup {
+export function leftPage(t: Translate, assets: Assets, roomId: string): string {
   const body = html`
     <main class="page narrow" data-room="${roomId}">
       <section class="card">

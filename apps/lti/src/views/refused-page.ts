@@ -1,14 +1,14 @@
 import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** Builds the page for somebody the room does not admit at the moment. */
 export function refusedPage(
   t: Translate,
   assets: Assets,
   { title, text }: { readonly title: string; readonly text: string },
-): Markup {
+): string {
   const body = html`
     <main class="page narrow">
       <section class="card">

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
 import type { Registered } from '../registration/register.ts';
 import { afterSteps } from './after-steps.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 interface Connected {
   readonly platform: string;
@@ -14,7 +14,7 @@ interface Connected {
 }
 
 /** Builds the page after a registration: what became of it, and what is left to do. */
-export function registeredPage(t: Translate, assets: Assets, connected: Connected): Markup {
+export function registeredPage(t: Translate, assets: Assets, connected: Connected): string {
   const { platform, family, closeOrigin, registered } = connected;
   const waits = registered.outcome === 'waiting';
   const title = waits

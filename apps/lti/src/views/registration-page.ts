@@ -2,7 +2,7 @@ import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
 import { hiddenFields } from './hidden-fields.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 /** A platform that asks to be connected. */
 export interface Applicant {
@@ -16,7 +16,7 @@ export interface Applicant {
 }
 
 /** Builds the page on which an administrator agrees to connect a platform, or does not. */
-export function registrationPage(t: Translate, assets: Assets, applicant: Applicant): Markup {
+export function registrationPage(t: Translate, assets: Assets, applicant: Applicant): string {
   const { platform, issuer, choosesRooms, showsGroups, fields } = applicant;
   const title = t('Connect {platform}?', { platform });
   const body = html`

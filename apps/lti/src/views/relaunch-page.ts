@@ -2,7 +2,7 @@ import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
 import type { Relaunch } from '../launch/take-login.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 import { relaunchForm } from './relaunch-form.ts';
 
 /**
@@ -15,7 +15,7 @@ export function relaunchPage(
   assets: Assets,
   again: Relaunch,
   framed: boolean,
-): Markup {
+): string {
   const { title, text, where } = wordsFor(t, again, framed);
   const { issuer, clientId } = again.platform;
   const body = html`

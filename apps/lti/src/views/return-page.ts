@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
 import type { Platform } from '../storage/platforms.ts';
 import { hiddenFields } from './hidden-fields.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 
 interface HeldLaunch {
   readonly idToken: string;
@@ -13,7 +13,7 @@ interface HeldLaunch {
 }
 
 /** Builds the page that asks the platform for what it kept, and brings it back with the token. */
-export function returnPage(t: Translate, assets: Assets, held: HeldLaunch): Markup {
+export function returnPage(t: Translate, assets: Assets, held: HeldLaunch): string {
   const { idToken, code, platform, storage } = held;
   const body = html`
     <main

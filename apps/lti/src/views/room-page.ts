@@ -8,8 +8,31 @@ import { livePanelSection, livePanelWords } from './live-panel-section.ts';
 import { seatsSection } from './seats-section.ts';
 import { recordingsSection } from './recordings-section.ts';
 
-/** Builds the page of a room. Its script fills in what the visitor may know and do. */
-export function roomPage(t: Translate, assets: Assets, roomId: string): Markup {
+/**
+ * Gives the page of a room. Its script fills in what the visitor may know and do, so that the page
+ * is the same for all in one language, but for the room's id.
+ */
+export function roomPages(
+  assets: Assets,
+): (t: Translate, roomId: string) => Uint8Array<ArrayBuffer> {
+  const pages = new Map<string, readonly Buffer[]>();
+  return (t, roomId) => {
+    let parts = pages.get(t.language);
+    if (parts === undefined) {
+      parts = roomPage(t, assets, idToFill)
+        .split(idToFill)
+        .map((part) => Buffer.from(part));
+      pages.set(t.language, parts);
+    }
+    const id = Buffer.from(roomId);
+    return Buffer.concat(parts.flatMap((part, place) => (place === 0 ? [part] : [id, part])));
+  };
+}
+
+/** Neither a word of the page nor changed where text is escaped. */
+const idToFill = 'id-of-the-room';
+
+function roomPage(t: Translate, assets: Assets, roomId: string): string {
   const body = html`
     <main
       class="page"

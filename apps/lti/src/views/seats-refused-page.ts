@@ -16,7 +16,7 @@ export function seatsRefusedPage(
   t: Translate,
   assets: Assets,
   { title, text, holders, confirms, ticket }: Refused,
-): Markup {
+): string {
   const body = html`
     <main class="page narrow">
       <section class="card">

