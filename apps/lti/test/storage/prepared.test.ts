@@ -8,7 +8,7 @@ const rule = (role: string) => ({ platform_id: 'p', role, standing: 'viewer' as 
 
 describeOnBoth('a prepared query', (kind) => {
   async function table() {
-    const engine = await openEngine(await kind.newDatabase());
+    const engine = await openEngine(await kind.emptyDatabase());
     onTestFinished(() => engine.close());
     const { db } = engine;
     await db.schema
