@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
+import { createRemoteJWKSet } from 'jose';
 import { isBbbError, serverFrom, type Server } from '@bluebridge/core';
 import { startSimulator } from '@bluebridge/simulator';
 import { createReadMeetings } from './activity/read-meetings.ts';
@@ -74,10 +75,12 @@ export async function startDemo(config: DemoConfig, options: DemoOptions): Promi
   cleanup.add(tool);
   const toolUrl = await tool.listening;
 
+  const addresses = toolAddresses(toolUrl);
   const app = createDemoApp({
     about: { server: about, tool: { url: toolUrl } },
     platform,
-    tool: toolAddresses(toolUrl),
+    tool: addresses,
+    toolKeys: createRemoteJWKSet(new URL(addresses.jwks)),
     meetings: createRunningMeetings(createReadMeetings(server), Date.now),
     sentCalls,
     inviteAdministrator: () =>

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { createLocalJWKSet, type CryptoKey } from 'jose';
 import { createRunningMeetings, type ReadMeetings } from '../src/activity/running-meetings.ts';
 import { createSentCalls, type SentCalls } from '../src/activity/sent-calls.ts';
 import { createDemoApp } from '../src/http/app.ts';
@@ -12,6 +13,8 @@ export interface DemoUnderTest {
   app: Hono;
   platform: Platform;
   sentCalls: SentCalls;
+  /** The key the tool signs with. */
+  toolKey: { kid: string; privateKey: CryptoKey };
   /** Moves the demo's clock, in milliseconds. */
   clock: { now: number };
   /** Fetches a page of the demo as text. */
@@ -30,12 +33,15 @@ export async function createDemoUnderTest(
   read: ReadMeetings = async () => [],
 ): Promise<DemoUnderTest> {
   const platform = await createPlatform(ORIGIN);
+  // A second platform is a quick way to a key pair.
+  const { key: toolKey } = await createPlatform(TOOL_URL);
   const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
   const sentCalls = createSentCalls();
   const app = createDemoApp({
     about: { server: { kind: 'simulator', url: 'http://127.0.0.1:8090' }, tool: { url: TOOL_URL } },
     platform,
     tool,
+    toolKeys: createLocalJWKSet({ keys: [toolKey.publicJwk] }),
     meetings: createRunningMeetings(read, () => clock.now),
     sentCalls,
     inviteAdministrator: async () => `${TOOL_URL}/admin/enter#code`,
@@ -46,6 +52,7 @@ export async function createDemoUnderTest(
   return {
     app,
     platform,
+    toolKey,
     sentCalls,
     clock,
     page,

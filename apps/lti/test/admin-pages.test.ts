@@ -78,10 +78,13 @@ describe('the page of a platform', () => {
     const tool = await testTool();
     await visit(tool, 'teacher');
     await launch(tool, { aud: 'somebody-else' });
-    const page = await (
-      await administrator(tool)
-    ).read(`/admin/platforms/${await platformId(tool)}`);
+    const { read } = await administrator(tool);
+    const address = `/admin/platforms/${await platformId(tool)}`;
+    const page = await read(address);
     expect(page).toContain('Let in');
+    expect(await read(`${address}/diagnosis`)).toMatch(
+      /(?:let in|wrong,) at 20\d\d-\d\d-\d\d \d\d:\d\d UTC\./u,
+    );
     expect(page).toMatch(
       /audience_wrong<\/span>\s+7 of \d+ checks passed, then stopped at &quot;8/,
     );

@@ -1,8 +1,13 @@
 import { Hono } from 'hono';
+import type { JWTVerifyGetKey } from 'jose';
 import type { RunningMeetings } from '../activity/running-meetings.ts';
 import type { SentCalls } from '../activity/sent-calls.ts';
-import { createLaunchHints } from '../lms/launch-hints.ts';
+import { createChoiceRoutes } from '../lms/choice-routes.ts';
+import { createCourseList } from '../lms/course-list.ts';
+import type { LaunchHints } from '../lms/launch-intent.ts';
 import { createLaunchRoutes } from '../lms/launch-routes.ts';
+import { createOneTimeKeys } from '../lms/one-time-keys.ts';
+import { createOpenChoices } from '../lms/open-choices.ts';
 import { createPageRoutes } from '../lms/page-routes.ts';
 import type { Platform, ToolAddresses } from '../lms/platform.ts';
 import { meetingsSection, sentSection } from '../views/activity-sections.ts';
@@ -21,6 +26,8 @@ export interface DemoAppOptions {
   about: About;
   platform: Platform;
   tool: ToolAddresses;
+  /** Finds the public keys of the tool. */
+  toolKeys: JWTVerifyGetKey;
   meetings: RunningMeetings;
   sentCalls: SentCalls;
   /** Makes an address at which an administrator of the tool comes in, once. */
@@ -30,11 +37,16 @@ export interface DemoAppOptions {
   now: () => number;
 }
 
+/** How long a launch may take from its first form to its token. */
+const LAUNCH_MS = 10 * 60_000;
+
 /** Creates the web application of the demo: landing page, demo LMS and their files. */
 export function createDemoApp(options: DemoAppOptions): Hono {
-  const { about, platform, tool, meetings, sentCalls, assets, now } = options;
+  const { about, platform, tool, toolKeys, meetings, sentCalls, assets, now } = options;
   const app = new Hono();
-  const hints = createLaunchHints(now);
+  const hints: LaunchHints = createOneTimeKeys(now, LAUNCH_MS);
+  const choices = createOpenChoices(now);
+  const list = createCourseList();
   app.use(localhostOnly, securityHeaders);
 
   app.get('/', (c) => {
@@ -71,8 +83,9 @@ export function createDemoApp(options: DemoAppOptions): Hono {
       ? c.notFound()
       : c.body(asset.body, 200, { 'content-type': asset.type });
   });
-  app.route('/lms', createLaunchRoutes({ platform, tool, hints, now }));
-  app.route('/lms', createPageRoutes({ platform, tool, hints }));
+  app.route('/lms', createLaunchRoutes({ platform, tool, hints, choices, now }));
+  app.route('/lms', createChoiceRoutes({ platform, tool, toolKeys, hints, choices, list, now }));
+  app.route('/lms', createPageRoutes({ platform, tool, hints, list }));
 
   app.notFound((c) =>
     c.html(

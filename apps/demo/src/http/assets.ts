@@ -10,6 +10,7 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 const files = {
   'landing.js': { type: SCRIPT, from: '../../dist/client/landing.js' },
   'form-post.js': { type: SCRIPT, from: '../../dist/client/form-post.js' },
+  'leave-frame.js': { type: SCRIPT, from: '../../dist/client/leave-frame.js' },
   'storage.js': { type: SCRIPT, from: '../../dist/client/storage.js' },
   'demo.css': { type: 'text/css; charset=utf-8', from: '../assets/demo.css' },
   'icon.svg': { type: 'image/svg+xml', from: '../assets/icon.svg' },

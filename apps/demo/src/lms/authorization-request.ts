@@ -1,4 +1,4 @@
-import type { LaunchHints, LaunchIntent } from './launch-hints.ts';
+import type { LaunchHints, LaunchIntent } from './launch-intent.ts';
 
 /** The errors of OAuth 2.0 and OpenID Connect that this LMS answers with. */
 export type AuthorizationErrorCode =

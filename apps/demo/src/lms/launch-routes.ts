@@ -1,11 +1,11 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { allow } from '../http/security-headers.ts';
-import { formPostPage } from '../views/form-post-page.ts';
-import { messagePage, type Markup } from '../views/layout.ts';
+import { formPost } from '../http/form-post.ts';
+import { messagePage } from '../views/layout.ts';
 import { answerAuthorizationRequest } from './authorization-request.ts';
 import { signIdToken } from './id-token.ts';
-import type { LaunchHints } from './launch-hints.ts';
+import type { LaunchHints } from './launch-intent.ts';
+import type { OpenChoices } from './open-choices.ts';
 import type { Platform, ToolAddresses } from './platform.ts';
 import { openidConfiguration } from './platform.ts';
 
@@ -13,6 +13,7 @@ export interface LaunchRoutesOptions {
   platform: Platform;
   tool: ToolAddresses;
   hints: LaunchHints;
+  choices: OpenChoices;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -20,7 +21,8 @@ export interface LaunchRoutesOptions {
 const LARGEST_BODY_BYTES = 16 * 1024;
 
 /** Creates the platform side of the LTI launch: discovery, keys and the authorization endpoint. */
-export function createLaunchRoutes({ platform, tool, hints, now }: LaunchRoutesOptions): Hono {
+export function createLaunchRoutes(options: LaunchRoutesOptions): Hono {
+  const { platform, tool, hints, choices, now } = options;
   const routes = new Hono();
 
   routes.get('/.well-known/openid-configuration', (c) => c.json(openidConfiguration(platform)));
@@ -39,15 +41,10 @@ export function createLaunchRoutes({ platform, tool, hints, now }: LaunchRoutesO
       case 'untrusted':
         return c.html(messagePage({ title: 'The room was not opened', text: answer.reason }), 400);
       case 'refused':
-        return formPost(
-          c,
-          tool,
-          formPostPage({ action: tool.launch, fields: errorFields(answer) }),
-        );
+        return formPost(c, tool, tool.launch, errorFields(answer));
       case 'granted': {
-        const idToken = await signIdToken(platform, tool, answer, now());
-        const fields = { id_token: idToken, state: answer.state };
-        return formPost(c, tool, formPostPage({ action: tool.launch, fields }));
+        const idToken = await signIdToken(platform, tool, { ...answer, choices }, now());
+        return formPost(c, tool, tool.launch, { id_token: idToken, state: answer.state });
       }
     }
   };
@@ -79,15 +76,4 @@ function errorFields(answer: {
     error_description: answer.description,
     ...(answer.state !== undefined && { state: answer.state }),
   };
-}
-
-/** Answers with a page that posts to the tool, alone or inside a page of this LMS. */
-export function formPost(
-  c: Context,
-  tool: ToolAddresses,
-  page: Markup,
-): Response | Promise<Response> {
-  // The tool answers the post with a redirect back here, which form-action has to allow as well.
-  allow(c, { formTargets: ["'self'", tool.origin], framedBy: ["'self'"] });
-  return c.html(page);
 }

@@ -1,4 +1,5 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose';
+import { messageType } from './claim-names.ts';
 
 /** The demo LMS seen as an LTI 1.3 platform: its addresses, its tool registration, its key. */
 export interface Platform {
@@ -14,6 +15,8 @@ export interface ToolAddresses {
   origin: string;
   login: string;
   launch: string;
+  /** Where its public keys are. */
+  jwks: string;
 }
 
 /** Creates the platform that lives under `<origin>/lms`, with a fresh RSA-2048 key. */
@@ -35,10 +38,11 @@ export async function createPlatform(origin: string): Promise<Platform> {
   };
 }
 
-/** Derives the tool's login and launch addresses from the address it listens on. */
+/** Derives the tool's addresses from the address it listens on. */
 export function toolAddresses(toolUrl: string): ToolAddresses {
   const { origin } = new URL(toolUrl);
-  return { origin, login: `${origin}/lti/login`, launch: `${origin}/lti/launch` };
+  const lti = `${origin}/lti`;
+  return { origin, login: `${lti}/login`, launch: `${lti}/launch`, jwks: `${lti}/jwks` };
 }
 
 /**
@@ -62,7 +66,7 @@ export function openidConfiguration(platform: Platform): Record<string, unknown>
     'https://purl.imsglobal.org/spec/lti-platform-configuration': {
       product_family_code: 'bluebridge-demo',
       version: '1',
-      messages_supported: [{ type: 'LtiResourceLinkRequest' }],
+      messages_supported: [{ type: messageType.link }, { type: messageType.choice }],
       variables: [],
     },
   };

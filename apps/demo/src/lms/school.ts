@@ -16,6 +16,12 @@ export interface Activity {
   id: string;
   title: string;
   description: string;
+  /** The page of the tool to open, where it is not the usual one. */
+  url?: string;
+  /** Values the tool asked to get with each launch. */
+  custom?: Readonly<Record<string, string>>;
+  /** Whether a teacher added it while the demo runs. */
+  isAdded?: boolean;
 }
 
 export interface Course {
@@ -106,8 +112,4 @@ export function findPerson(slug: string): Person | undefined {
 
 export function findCourse(slug: string): Course | undefined {
   return courses.find((course) => course.slug === slug);
-}
-
-export function findActivity(course: Course, slug: string): Activity | undefined {
-  return course.activities.find((activity) => activity.slug === slug);
 }

@@ -2,9 +2,7 @@ import { html } from 'hono/html';
 import type { Activity } from '../lms/school.ts';
 import { lmsPage, lmsPath, type Visit } from './lms-frame.ts';
 import type { Markup } from './layout.ts';
-
-/** What an LMS lets a framed tool do. No LMS grants display-capture, so neither does this one. */
-const GRANTED_FEATURES = ['camera', 'microphone', 'fullscreen', 'autoplay'];
+import { toolFrame } from './tool-frame.ts';
 
 export interface EmbeddedTool {
   origin: string;
@@ -28,13 +26,11 @@ export function activityPage(visit: Visit, activity: Activity, tool: EmbeddedToo
           >Open in a new window</a
         >
       </div>
-      <p class="lead">${activity.description}</p>
-      <iframe
-        class="tool"
-        title="${activity.title}"
-        src="${launch}${tool.hasStorage ? `${separator}storage=yes` : ''}"
-        data-tool-origin="${tool.origin}"
-        allow="${GRANTED_FEATURES.map((feature) => `${feature} ${tool.origin}`).join('; ')}"
-      ></iframe>`,
+      ${activity.description ? html`<p class="lead">${activity.description}</p>` : ''}
+      ${toolFrame({
+        title: activity.title,
+        launch: `${launch}${tool.hasStorage ? `${separator}storage=yes` : ''}`,
+        origin: tool.origin,
+      })}`,
   });
 }

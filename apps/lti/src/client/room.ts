@@ -1,4 +1,5 @@
 /** The page of a room: shows it, lets people in, ends meetings, lists recordings. */
+import type { KnownMeeting } from '../rooms/api-replies.ts';
 import type { Api } from './parts/api.ts';
 import { showCopy } from './parts/copy.ts';
 import { enterHere, enterInNewTab, framed } from './parts/entering.ts';
@@ -24,6 +25,8 @@ openSession().then(
 function show(api: Api): void {
   let waited = false;
   let open: boolean | undefined;
+  let isTitled = false;
+  let early: KnownMeeting | undefined;
   const recordings = followRecordings(api, showOver);
   const seats = followSeats(api);
   const panel = openLivePanel(api);
@@ -32,21 +35,20 @@ function show(api: Api): void {
       showTitles(reply);
       showSettingsLink(reply);
       if (reply.canManage) panel.allowFiles();
-      if (reply.opens === 'room') return;
+      isTitled = true;
+      if (reply.opens === 'room') {
+        if (early) showNow(early);
+        early = undefined;
+        return;
+      }
       showRecordingsOnly(reply.opens);
       seats.stop();
       room.stop();
     },
     onMeeting(meeting) {
-      if (open === true && !meeting.open) recordings.expectSoon();
-      if (open !== meeting.open) seats.askNow();
-      open = meeting.open;
-      showMeeting(meeting);
-      panel.show(meeting);
-      // In a page of its own, whoever waited goes in without a click.
-      const { entry } = meeting;
-      if (entry.kind === 'join' && waited && !framed) act(() => enterHere(api));
-      waited = entry.kind === 'wait' && entry.canWait;
+      // The name comes first: the button must not move away from under a finger.
+      if (isTitled) showNow(meeting);
+      else early = meeting;
     },
     onNotice: (text) => say(notice, text),
     onOver() {
@@ -55,6 +57,18 @@ function show(api: Api): void {
       showOver();
     },
   });
+
+  function showNow(meeting: KnownMeeting): void {
+    if (open === true && !meeting.open) recordings.expectSoon();
+    if (open !== meeting.open) seats.askNow();
+    open = meeting.open;
+    showMeeting(meeting);
+    panel.show(meeting);
+    // In a page of its own, whoever waited goes in without a click.
+    const { entry } = meeting;
+    if (entry.kind === 'join' && waited && !framed) act(() => enterHere(api));
+    waited = entry.kind === 'wait' && entry.canWait;
+  }
 
   followSettings(api);
   showGroups(api).catch((error: unknown) => say(notice, messageOf(error)));

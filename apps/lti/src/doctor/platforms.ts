@@ -87,7 +87,7 @@ function frames(platform: Examined, baseUrl: string): Finding {
 async function lastLaunch({ id }: Platform, storage: Storage): Promise<readonly Finding[]> {
   const [last] = await storage.launchTraces.last(id);
   if (!last) return [];
-  const time = new Date(last.at).toISOString();
+  const time = `${new Date(last.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return last.failed === undefined
     ? [good(message('The last launch was let in at {time}.'), { time })]
     : [
