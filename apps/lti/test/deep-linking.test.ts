@@ -108,6 +108,9 @@ describe('choosing what links open', () => {
     expect((await post(tool, to, choice([]))).status).toBe(200);
     expect(await framed(post(tool, to, choice([])))).toEqual([401, own]);
     expect(await framed(tool.app.request(address))).toEqual([401, own]);
+    const platformId = new URL(to, 'https://rooms.example').searchParams.get('platform') ?? '';
+    await tool.storage.platforms.switch(platformId, false);
+    expect(await framed(post(tool, to, choice([])))).toEqual([401, own]);
     // Without its name nobody may, and nobody learns who is registered.
     const bare = `/choose/${page.id}`;
     expect(await framed(post(tool, bare, choice([])))).toEqual([401, "'none'"]);

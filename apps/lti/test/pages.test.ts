@@ -4,7 +4,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { toolErrors } from '../src/http/tool-error.ts';
 import { bbbErrorWords } from '../src/views/bbb-error-words.ts';
 import { toolErrorWords } from '../src/views/tool-error-words.ts';
-import { begin, expectAdmission, launch, launchWith, post, refusalOf } from './kit/driving.ts';
+import {
+  begin,
+  expectAdmission,
+  expectRefusal,
+  launch,
+  launchWith,
+  loginFields,
+  post,
+  refusalOf,
+} from './kit/driving.ts';
 import { fakePlatform, unsigned } from './kit/fake-platform.ts';
 import { type TestTool, testTool } from './kit/test-tool.ts';
 import { visit } from './kit/visitor.ts';
@@ -87,6 +96,14 @@ describe('a page of a launch', () => {
     const origin = 'https://other.example';
     expect(await refused('/lti/launch', said, { origin })).toBe(origin);
     expect(await refused('/lti/launch', spent(own), { origin })).toBe(own.iss);
+  });
+
+  it('of a platform that is switched off says so in the frame of that platform', async () => {
+    const tool = await testTool();
+    await tool.storage.platforms.switch((await tool.storage.platforms.list())[0]?.id ?? '', false);
+    const answer = await post(tool, '/lti/login', loginFields(tool));
+    expect(frameAncestors(answer)).toBe('https://lms.example');
+    await expectRefusal(answer, 'platform_disabled');
   });
 
   it('that is refused and names no platform of ours can be framed by nobody', async () => {

@@ -34,7 +34,7 @@ export function addDeepLinkingRoutes(app: ToolApp, tool: Tool): void {
   app.use('/choose/*', async (c, next) => {
     // A choice that is over cannot say whose it was; its address can.
     const platform = await storage.platforms.get(c.req.query('platform') ?? '');
-    if (platform?.enabled) c.set('frameOrigins', frameOriginsOf([platform]));
+    if (platform) c.set('frameOrigins', frameOriginsOf([platform]));
     await next();
   });
 

@@ -8,8 +8,8 @@ import type { LoginRequest } from './login-request.ts';
 /**
  * Finds the registration a login initiation belongs to.
  *
- * Throws `platform_unknown` (`platform_test_copy` for one of Canvas's copies), `platform_ambiguous` (several registrations and no client id) or
- * `platform_disabled`.
+ * Throws `platform_unknown` (`platform_test_copy` for one of Canvas's copies) or
+ * `platform_ambiguous` (several registrations and no client id).
  */
 export async function platformOf(request: LoginRequest, platforms: Platforms): Promise<Platform> {
   const [platform, another] = await platforms.find(request.issuer, request.clientId);
@@ -17,7 +17,6 @@ export async function platformOf(request: LoginRequest, platforms: Platforms): P
     throw new ToolError(isTestCopy(request.issuer) ? 'platform_test_copy' : 'platform_unknown');
   }
   if (another) throw new ToolError('platform_ambiguous');
-  if (!platform.enabled) throw new ToolError('platform_disabled');
   return platform;
 }
 
@@ -47,13 +46,14 @@ interface LoginDesk {
  * Begins a login: stores state and nonce, and builds the authentication request. Source: LTI 1.3
  * security framework, section 5.1.1.2.
  *
- * Throws `deployment_unknown` or `too_many_logins`.
+ * Throws `platform_disabled`, `deployment_unknown` or `too_many_logins`.
  */
 export async function beginLogin(
   request: LoginRequest,
   platform: Platform,
   desk: LoginDesk,
 ): Promise<BegunLogin> {
+  if (!platform.enabled) throw new ToolError('platform_disabled');
   const { deploymentHint } = request;
   if (
     deploymentHint !== undefined &&
