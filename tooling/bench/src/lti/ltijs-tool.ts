@@ -11,10 +11,9 @@ export async function startLtijsTool(platform: FakePlatform): Promise<ServedTool
   const programs = findPostgres();
   if (programs === undefined) throw new Error('PostgreSQL is not installed: ltijs needs a store');
   const postgres = await startPostgres(programs);
-  const database = await postgres.newDatabase();
   const server = await startServer(script, (_url, port) => ({
     PORT: String(port),
-    DATABASE_URL: database,
+    DATABASE_URL: postgres.address,
     PLATFORM_URL: platform.url,
     CLIENT_ID: platform.clientId,
     JWKS_URI: platform.jwksUri,
