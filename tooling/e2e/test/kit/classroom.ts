@@ -44,8 +44,12 @@ export async function openClassroom(): Promise<Classroom> {
   }
 }
 
-/** Waits for the tab that an action opens, until its first page is there. */
+/**
+ * Waits for the tab that an action opens, until its first page is there. The page comes to the
+ * front, as it is for people who click in it: Chromium may lose a click in a frame behind.
+ */
 export async function newTab(page: Page, action: () => Promise<void>): Promise<Page> {
+  await page.bringToFront();
   const [tab] = await Promise.all([page.waitForEvent('popup'), action()]);
   await tab.waitForLoadState('domcontentloaded');
   return tab;

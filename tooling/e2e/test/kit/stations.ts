@@ -32,6 +32,20 @@ export async function inspect(page: Page, name: string): Promise<void> {
   }
   await picture(page, `${name}-phone`);
   await page.setViewportSize(DESKTOP);
+  await settle(page);
+}
+
+/** Waits until all frames are drawn in their new size: a click before that goes beside its button. */
+async function settle(page: Page): Promise<void> {
+  await page.bringToFront();
+  for (const frame of page.frames()) {
+    await frame.evaluate(
+      () =>
+        new Promise<void>((drawn) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
+        }),
+    );
+  }
 }
 
 async function picture(page: Page, name: string): Promise<void> {
