@@ -1,27 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BbbError, type Client, isBbbError, type ReplyOf } from '@bluebridge/core';
+import { BbbError, type Client, isBbbError } from '@bluebridge/core';
 import { type StatusPlan, statusPauses } from '@bluebridge/core/rooms';
 import { type Clock, second } from '../clock.ts';
-import { infoIn, keptOf, type MeetingInfo } from '../live/snapshot.ts';
+import { infoIn, type MeetingInfo } from '../live/snapshot.ts';
 import { isAnsweredSince, valueOf } from '../live/outcome.ts';
 import { answerTakes, isUnderWay, takeTurn } from '../live/turn.ts';
 import { atTheDoor, type Onlookers, soonestAsk, whenToAsk } from '../live/when-to-ask.ts';
 import type { Events } from '../storage/events/events.ts';
-import type { MeetingWatch, MeetingWatches, Settlement } from '../storage/meeting-watch.ts';
+import type { MeetingWatch, MeetingWatches } from '../storage/meeting-watch.ts';
 import { openingTakes } from '../storage/reservations.ts';
+import { createMeetingQuestions, type Finding } from './meeting-questions.ts';
 import { Passwords } from './passwords.ts';
 
 export type { MeetingInfo } from '../live/snapshot.ts';
-
-/** What became known of a meeting by asking. */
-export interface Finding {
-  readonly meetingID: string;
-  /** Undefined: nothing was known before. */
-  readonly before: MeetingInfo | null | undefined;
-  readonly after: MeetingInfo | null;
-  /** What was known of asking before this question. */
-  readonly watch: MeetingWatch | undefined;
-}
 
 /**
  * What the server says of meetings, shared by everybody who asks in all processes. However many
@@ -99,53 +90,12 @@ interface Dependencies {
 
 /** Creates the shared view of all meetings. */
 export function createMeetingInfos({ client, clock, watches, events }: Dependencies): MeetingInfos {
-  const listeners: ((finding: Finding) => Promise<void>)[] = [];
   const openedListeners: ((meetingID: string) => void)[] = [];
-  const questions = new Map<string, Promise<unknown>>();
   const passwords = new Passwords();
   const takeTurnAt = (meetingID: string, watch: MeetingWatch | undefined) =>
     takeTurn({ watches, clock }, meetingID, watch);
   const tell = (meetingID: string) => events.publish(meetingTopic, meetingID);
-
-  async function ask(meetingID: string, watch: MeetingWatch | undefined, at: number) {
-    const question = answerTo(meetingID, watch, at);
-    const settled = question.catch(() => {});
-    questions.set(meetingID, settled);
-    try {
-      return await question;
-    } finally {
-      if (questions.get(meetingID) === settled) questions.delete(meetingID);
-    }
-  }
-
-  async function answerTo(meetingID: string, watch: MeetingWatch | undefined, at: number) {
-    const keep = async (settlement: Settlement) => {
-      await watches.settle(meetingID, at, settlement);
-      await tell(meetingID);
-    };
-    let reply: ReplyOf<'getMeetingInfo'> | null;
-    try {
-      reply = await replyFor(meetingID);
-    } catch (error) {
-      if (isBbbError(error)) await keep({ failure: error.code });
-      throw error;
-    }
-    if (reply !== null) passwords.note(meetingID, reply);
-    const before = infoIn(watch?.snapshot);
-    const after = reply && keptOf(reply, before, clock.now());
-    await keep({ snapshot: JSON.stringify(after) });
-    for (const listener of listeners) await listener({ meetingID, before, after, watch });
-    return after;
-  }
-
-  async function replyFor(meetingID: string) {
-    try {
-      return await client.call('getMeetingInfo', { meetingID });
-    } catch (error) {
-      if (isBbbError(error) && error.code === 'meeting_not_found') return null;
-      throw error;
-    }
-  }
+  const questions = createMeetingQuestions({ client, clock, watches, passwords, tell });
 
   /** Gives what is known, asking first or waiting for who asks when a new answer is due. */
   async function known(
@@ -162,7 +112,7 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
         const at = await takeTurnAt(meetingID, watch);
         if (at === undefined) continue;
         // Its failure is in what is known afterwards.
-        await ask(meetingID, watch, at).catch(rethrowOthers);
+        await questions.ask(meetingID, watch, at).catch(rethrowOthers);
         const settled = await watches.get(meetingID);
         if (settled !== undefined) return valueOf(settled, now);
       }
@@ -181,7 +131,7 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
     const askedAt = await takeTurnAt(meetingID, watch);
     if (askedAt === undefined) return { kind: 'later', at: now + comeBackAfter };
     try {
-      return { kind: 'answer', info: await ask(meetingID, watch, askedAt), askedAt };
+      return { kind: 'answer', info: await questions.ask(meetingID, watch, askedAt), askedAt };
     } catch (error) {
       rethrowOthers(error);
       // A single lost answer is worth another try.
@@ -192,7 +142,7 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
 
   /** Waits until a question of this process is answered, or for a moment. */
   async function somethingNew(meetingID: string): Promise<void> {
-    await (questions.get(meetingID) ?? heardOf(meetingID));
+    await (questions.underWay(meetingID) ?? heardOf(meetingID));
   }
 
   function heardOf(meetingID: string): Promise<void> {
@@ -228,7 +178,7 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
         const found = await latest(meetingID, after);
         if (found.kind === 'answer') return found.info;
         if (clock.now() >= after + patience) break;
-        await (questions.get(meetingID) ?? sleep(lookAgainAfter));
+        await (questions.underWay(meetingID) ?? sleep(lookAgainAfter));
       }
       throw nobodyAnswered();
     },
@@ -253,7 +203,7 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
       if (askAt > now || (watch !== undefined && isUnderWay(watch, now))) return { watch };
       const at = await takeTurnAt(meetingID, watch);
       if (at === undefined) return { watch: await watches.get(meetingID) };
-      await ask(meetingID, watch, at).catch(rethrowOthers);
+      await questions.ask(meetingID, watch, at).catch(rethrowOthers);
       return { watch: await watches.get(meetingID), asked: reason };
     },
 
@@ -289,7 +239,7 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
       await tell(meetingID);
     },
 
-    onFinding: (listener) => void listeners.push(listener),
+    onFinding: (listener) => questions.onFinding(listener),
     onOpened: (listener) => void openedListeners.push(listener),
   };
 }
