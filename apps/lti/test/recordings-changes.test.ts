@@ -163,6 +163,27 @@ describe('what can be done to a recording', () => {
     expect(here.calls()).not.toContain('updateRecordings');
   });
 
+  it('is protection where the server has it, believed when the server shows it', async () => {
+    const here = await opened([{}], {
+      server: { profile: 'scalelite' },
+      dialect: 'scalelite',
+    });
+    expect(await offered(here)).toEqual(['unpublish', 'protect', 'teachers', 'rename', 'delete']);
+    expect((await here.act('protect')).body).toEqual({
+      outcome: 'done',
+      message: 'The recording is protected. Copied links stop working.',
+    });
+    expect(await onServer(here)).toMatchObject({ protected: true });
+    expect(await onlyRecording(here.teacher)).toMatchObject({
+      stateText: 'Protected: its link cannot be passed on',
+      actions: ['unpublish', 'unprotect', 'teachers', 'rename', 'delete'],
+    });
+    here.simulator.nextAnswer({ call: 'updateRecordings', fault: { kind: 'hollow-success' } });
+    expect((await here.act('unprotect')).body.outcome).toBe('unconfirmed');
+    expect((await here.act('unprotect')).body.outcome).toBe('done');
+    expect(await onServer(here)).toMatchObject({ protected: false });
+  });
+
   it('is nothing for students', async () => {
     const here = await archive();
     expect((await recordingsOf(here.student)).mayManage).toBe(false);

@@ -6,15 +6,20 @@ export interface RecordingAbilities {
   readonly rename: boolean;
   readonly delete: boolean;
   readonly captions: boolean;
+  readonly protect: boolean;
 }
 
 /** Tells what a server can do to recordings. */
-export function abilitiesOf({ missingCalls }: Pick<Dialect, 'missingCalls'>): RecordingAbilities {
+export function abilitiesOf({
+  missingCalls,
+  supportsRecordingProtection,
+}: Pick<Dialect, 'missingCalls' | 'supportsRecordingProtection'>): RecordingAbilities {
   const has = (...calls: readonly string[]) => !calls.some((call) => missingCalls.includes(call));
   return {
     publish: has('publishRecordings'),
     rename: has('updateRecordings'),
     delete: has('deleteRecordings'),
     captions: has('getRecordingTextTracks', 'putRecordingTextTrack'),
+    protect: supportsRecordingProtection,
   };
 }

@@ -5,6 +5,8 @@ import type { ChangeRequest } from './reading.ts';
 const done: Readonly<Record<ChangeRequest['action'], string>> = {
   publish: message('The recording is published.'),
   unpublish: message('The recording is not published any more.'),
+  protect: message('The recording is protected. Copied links stop working.'),
+  unprotect: message('The recording is not protected any more.'),
   rename: message('The recording has its new name.'),
   teachers: message('Only teachers see the recording now.'),
   everyone: message('Everybody in the room sees the recording once it is published.'),

@@ -6,7 +6,7 @@ import type { SyncTools } from './sync-rooms.ts';
 
 /** A change of a recording on the server. */
 export type ServerChange =
-  | { readonly kind: 'publish' | 'unpublish' | 'delete' }
+  | { readonly kind: 'publish' | 'unpublish' | 'protect' | 'unprotect' | 'delete' }
   | { readonly kind: 'rename'; readonly name: string };
 
 /** Metadata in which servers and hosts keep the name of a recording. */
@@ -44,6 +44,10 @@ async function send({ client }: SyncTools, recordID: string, change: ServerChang
     case 'unpublish':
       await client.call('publishRecordings', { ...one, publish: change.kind === 'publish' });
       return;
+    case 'protect':
+    case 'unprotect':
+      await client.call('updateRecordings', { ...one, protect: change.kind === 'protect' });
+      return;
     case 'rename':
       await client.call('updateRecordings', { ...one, [nameEntry]: change.name });
       return;
@@ -67,6 +71,10 @@ async function isMade(
         return found?.state === 'published';
       case 'unpublish':
         return found?.state === 'unpublished';
+      case 'protect':
+        return found?.facts?.protected === true;
+      case 'unprotect':
+        return found !== undefined && found.facts?.protected !== true;
       case 'rename':
         return found !== undefined && recordingView(found, 'moderator')?.title === change.name;
       case 'delete':

@@ -34,7 +34,15 @@ const name = z
 const change = z.discriminatedUnion('action', [
   z.object({
     recordID,
-    action: z.enum(['publish', 'unpublish', 'delete', 'teachers', 'everyone']),
+    action: z.enum([
+      'publish',
+      'unpublish',
+      'protect',
+      'unprotect',
+      'delete',
+      'teachers',
+      'everyone',
+    ]),
   }),
   z.object({ recordID, action: z.literal('rename'), name }),
 ]);

@@ -98,7 +98,10 @@ function stateText(
   switch (status) {
     case 'ready':
     case 'protected':
-      return audience === 'teachers' ? t('Only teachers see it') : t('Ready to watch');
+      if (audience === 'teachers') return t('Only teachers see it');
+      return status === 'protected'
+        ? t('Protected: its link cannot be passed on')
+        : t('Ready to watch');
     case 'hidden':
       return t('Not published');
     case 'missing':
@@ -132,6 +135,8 @@ export function actionsOn(
   const actions: (readonly [RecordingAction, boolean])[] = [
     ['publish', abilities.publish && status === 'hidden'],
     ['unpublish', abilities.publish && isThere && status !== 'hidden'],
+    ['protect', abilities.protect && status === 'ready'],
+    ['unprotect', abilities.protect && status === 'protected'],
     ['teachers', audience === 'room'],
     ['everyone', audience === 'teachers'],
     ['rename', abilities.rename && isThere],

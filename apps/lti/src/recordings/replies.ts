@@ -53,6 +53,8 @@ export interface FormatReply {
 export type RecordingAction =
   | 'publish'
   | 'unpublish'
+  | 'protect'
+  | 'unprotect'
   | 'rename'
   | 'teachers'
   | 'everyone'

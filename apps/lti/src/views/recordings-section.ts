@@ -13,6 +13,8 @@ export function recordingsSection(t: Translate): Markup {
     data-words-more="${t('Other ways to watch')}"
     data-words-publish="${t('Publish')}"
     data-words-unpublish="${t('Unpublish')}"
+    data-words-protect="${t('Protect')}"
+    data-words-unprotect="${t('Stop protecting')}"
     data-words-rename="${t('Rename')}"
     data-words-teachers="${t('Only for teachers')}"
     data-words-everyone="${t('For everybody')}"

@@ -23,6 +23,8 @@ export interface Classroom {
 interface Furnishing {
   /** A meeting server that reserves seats, so many together. */
   readonly seats?: number;
+  /** What the tool takes the meeting server for; without it, what its seats say. */
+  readonly dialect?: string;
   /** What time it is, for the tool and the meeting server alike; without it the server has its own. */
   readonly clock?: ManualClock;
   /** Further settings of the meeting server. */
@@ -33,6 +35,7 @@ interface Furnishing {
 /** Starts a meeting server and the tool; the test's end closes the server. */
 export async function classroom({
   seats,
+  dialect = seats === undefined ? 'bigbluebutton' : 'integration',
   clock,
   server: more,
   tool: given,
@@ -45,7 +48,6 @@ export async function classroom({
     ...more,
   });
   onTestFinished(() => simulator.close());
-  const dialect = seats === undefined ? 'bigbluebutton' : 'integration';
   const { endpoint, secret } = simulator;
   const bbb = { endpoint, secret, dialect, transport: fetchTransport() };
   const tool = await testTool({

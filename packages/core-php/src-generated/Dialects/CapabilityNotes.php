@@ -68,6 +68,11 @@ final class CapabilityNotes
             'default' => 'yes, since 2.6',
             'consequence' => 'Elsewhere the two are refused and the whole list is read.',
         ],
+        'supportsRecordingProtection' => [
+            'means' => 'updateRecordings knows protect: only fresh links open a protected recording.',
+            'default' => 'no',
+            'consequence' => 'Elsewhere the parameter is refused.',
+        ],
         'supportsFeedback' => [
             'means' => 'The feedback call answers.',
             'default' => 'no: its behaviour is not confirmed',

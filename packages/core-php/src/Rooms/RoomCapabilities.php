@@ -13,7 +13,12 @@ use Bluebridge\Core\Dialects\Dialect;
  */
 final class RoomCapabilities
 {
-    private const ASKED_FOR = ['reservesSeats', 'supportsDurationEnd', 'supportsDefaultChatTextsSwitch'];
+    private const ASKED_FOR = [
+        'reservesSeats',
+        'supportsDurationEnd',
+        'supportsDefaultChatTextsSwitch',
+        'supportsRecordingProtection',
+    ];
 
     /**
      * @param array<string, bool> $has capabilities by name; what is absent, the server does not have

@@ -17,6 +17,7 @@ export const bigbluebutton = {
   requiresMeetingForHooks: false,
   redactsEvents: false,
   supportsRecordingPaging: true,
+  supportsRecordingProtection: false,
   supportsFeedback: false,
   supportsAttendance: false,
   supportsPastMeetings: false,

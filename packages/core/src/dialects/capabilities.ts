@@ -16,6 +16,7 @@ export interface Capabilities {
   readonly requiresMeetingForHooks: boolean;
   readonly redactsEvents: boolean;
   readonly supportsRecordingPaging: boolean;
+  readonly supportsRecordingProtection: boolean;
   readonly supportsFeedback: boolean;
   readonly supportsAttendance: boolean;
   readonly supportsPastMeetings: boolean;
@@ -86,6 +87,11 @@ export const capabilityNotes = {
     means: 'getRecordings knows offset and limit.',
     default: 'yes, since 2.6',
     consequence: 'Elsewhere the two are refused and the whole list is read.',
+  },
+  supportsRecordingProtection: {
+    means: 'updateRecordings knows protect: only fresh links open a protected recording.',
+    default: 'no',
+    consequence: 'Elsewhere the parameter is refused.',
   },
   supportsFeedback: {
     means: 'The feedback call answers.',

@@ -21,4 +21,5 @@ export const scalelite = {
   // It redirects to a server behind it, whatever join is asked with.
   answersJoinWithReply: false,
   supportsRecordingPaging: false,
+  supportsRecordingProtection: true,
 } as const satisfies Dialect;

@@ -26,7 +26,10 @@ final class UpdateRecordings
             'hashGroup' => 'api',
             'effect' => 'write',
             'format' => 'xml',
-            'params' => ['recordID' => ['kind' => 'csv', 'required' => true]],
+            'params' => [
+                'recordID' => ['kind' => 'csv', 'required' => true],
+                'protect' => ['kind' => 'boolean', 'needs' => 'supportsRecordingProtection'],
+            ],
             'required' => ['recordID' => true],
             'requiredWhere' => [],
             'minWhere' => [],

@@ -11,6 +11,11 @@ export const updateRecordings = defineCall({
   since: '1.1',
   params: {
     recordID: { kind: 'csv', required: true },
+    protect: {
+      kind: 'boolean',
+      needs: 'supportsRecordingProtection',
+      note: 'Scalelite source. Files of protected recordings are guarded where PROTECTED_RECORDINGS_ENABLED is set, which no reply tells.',
+    },
   },
   prefixes: [
     {
