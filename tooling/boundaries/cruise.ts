@@ -19,7 +19,7 @@ export interface Cruise {
   readonly fileCount: number;
 }
 
-const sources = '{packages,apps,tooling}/*/{src,test}/**/*.ts';
+const sources = '{packages,apps,tooling}/*/{src,test}/**/*.{ts,tsx}';
 
 /**
  * Follows the imports of all TypeScript sources below a folder and checks them against rules.

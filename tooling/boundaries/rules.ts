@@ -4,9 +4,9 @@ import { coreRules } from './core-rules.ts';
 
 const tests = '\\.test\\.ts$|^[^/]+/[^/]+/test/|vitest\\.config\\.ts$';
 const members = '^(packages|apps|tooling)/[^/]+/';
-const buildCode = '^packages/translations/src/(build|compile-po)\\.ts$';
+const buildCode = '^packages/translations/src/(build|compile-po|wordpress/.+)\\.ts$';
 const browserCode =
-  '^packages/browser/src/|^apps/[^/]+/src/client/|^packages/[^/]+/src/page/client/';
+  '^packages/browser/src/|^apps/[^/]+/src/client/|^apps/wordpress/src/|^packages/[^/]+/src/page/client/';
 
 /** The allowed arrows of docs/architecture.md, each as the imports it forbids. */
 export const rules: readonly IForbiddenRuleType[] = [
@@ -22,7 +22,8 @@ export const rules: readonly IForbiddenRuleType[] = [
     comment: 'An import that leads nowhere hides from every other rule.',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true },
+    // WordPress itself brings its packages to the browser.
+    to: { couldNotResolve: true, pathNot: '^@wordpress/' },
   },
   {
     name: 'no-app-to-app',
@@ -83,6 +84,7 @@ export const rules: readonly IForbiddenRuleType[] = [
       pathNot: `${tests}|${buildCode}|^packages/conformance/`,
     },
     to: {
+      pathNot: '@wordpress/|^react',
       dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
       dependencyTypesNot: ['type-only', 'npm'],
     },

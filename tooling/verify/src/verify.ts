@@ -73,13 +73,14 @@ function taskIds(suites: readonly Suite[]): readonly string[] {
 /** Turbo's cache does not know these programs; the tasks that use them name these variables. */
 function taskEnvironment(
   env: NodeJS.ProcessEnv,
-  { php, postgres, chromium }: Machine,
+  { php, postgres, mariadb, chromium }: Machine,
 ): NodeJS.ProcessEnv {
   return {
     ...env,
     BLUEBRIDGE_NODE: process.version,
     ...(php && { BLUEBRIDGE_PHP: php.version }),
     ...(postgres !== undefined && { BLUEBRIDGE_POSTGRES: fingerprintProgram(postgres) }),
+    ...(mariadb !== undefined && { BLUEBRIDGE_MARIADB: fingerprintProgram(mariadb) }),
     ...(chromium !== undefined && {
       CHROMIUM: chromium,
       BLUEBRIDGE_CHROMIUM: fingerprintProgram(chromium),

@@ -35,6 +35,7 @@ const repositoryChecks = [
 const packageChecks = [
   ['build', 'build'],
   ['typecheck', 'typecheck'],
+  ['php build', 'build:php'],
   ['php packages', 'vendor'],
   ['php lint', 'lint:php'],
 ] as const;
@@ -63,6 +64,11 @@ export function listSuites(packages: readonly WorkspacePackage[]): readonly Suit
     counts: 'junit_report',
     tasks: having('test:php').map((member) => taskOf(member, 'test:php')),
   };
+  const wordpress: Suite = {
+    name: 'wordpress plugin tests',
+    counts: 'junit_report',
+    tasks: having('test:wordpress').map((member) => taskOf(member, 'test:wordpress')),
+  };
   const browser = having('test')
     .filter(({ name }) => name === browserTests)
     .map((member): Suite => ({
@@ -70,7 +76,9 @@ export function listSuites(packages: readonly WorkspacePackage[]): readonly Suit
       counts: 'vitest_report',
       tasks: [taskOf(member, 'test')],
     }));
-  return [...checks, ...perTask, ...tests, php, ...browser].filter(({ tasks }) => tasks.length > 0);
+  return [...checks, ...perTask, ...tests, php, wordpress, ...browser].filter(
+    ({ tasks }) => tasks.length > 0,
+  );
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Machine {
   readonly php?: { readonly version: string; readonly extensions: readonly string[] };
   /** PostgreSQL's `postgres`. */
   readonly postgres?: string;
+  /** MariaDB's `mariadbd`. */
+  readonly mariadb?: string;
   readonly composer?: string;
   readonly chromium?: string;
   /** The value of CHROMIUM when it names no program. */
@@ -37,6 +39,8 @@ export async function inspectMachine(): Promise<Machine> {
   const manager = managers.find(([, program]) => findProgram(program) !== undefined)?.[0];
   const php = await inspectPhp();
   const postgres = firstProgram(['postgres', ...debianPostgres()]);
+  // Debian keeps it where only the administrator looks.
+  const mariadb = firstProgram(['mariadbd', '/usr/sbin/mariadbd']);
   const composer = findProgram('composer');
   // A variable that names no program is a mistake to report, not a reason to take another browser.
   const named = process.env['CHROMIUM'] ?? '';
@@ -46,6 +50,7 @@ export async function inspectMachine(): Promise<Machine> {
     ...(manager && { packageManager: manager }),
     ...(php && { php }),
     ...(postgres !== undefined && { postgres }),
+    ...(mariadb !== undefined && { mariadb }),
     ...(composer !== undefined && { composer }),
     ...(chromium !== undefined && { chromium }),
     ...(named !== '' && chromium === undefined && { misnamedChromium: named }),

@@ -52,10 +52,11 @@ export function adviceFor(missing: readonly SystemPackage[], machine: Machine): 
 }
 
 function isPresent({ needs }: SystemPackage, machine: Machine): boolean {
-  const { php, composer, postgres, chromium } = machine;
+  const { php, composer, postgres, mariadb, chromium } = machine;
   if (needs.kind === 'chromium') return chromium !== undefined;
   if (needs.kind === 'composer') return composer !== undefined;
   if (needs.kind === 'postgres') return postgres !== undefined;
+  if (needs.kind === 'mariadb') return mariadb !== undefined;
   if (php === undefined) return false;
   return needs.kind === 'php'
     ? isAtLeast(php.version, needs.atLeast)

@@ -10,6 +10,7 @@ export interface SystemPackage {
     | { readonly kind: 'php'; readonly atLeast: string }
     | { readonly kind: 'php_extension'; readonly extension: string }
     | { readonly kind: 'postgres' }
+    | { readonly kind: 'mariadb' }
     | { readonly kind: 'composer' }
     | { readonly kind: 'chromium' };
   /** The package's name for each package manager; absent where another package already brings it. */
@@ -21,8 +22,11 @@ export interface SystemPackage {
   };
 }
 
-const phpSuites = ['php packages', 'php lint', 'php tests'];
+const phpSuites = ['php build', 'php packages', 'php lint', 'php tests'];
 const phpClientSuite = 'clients tests';
+const browserSuite = 'browser journeys';
+const wordpressSuite = 'wordpress plugin tests';
+const sitesSuite = 'wordpress-sites tests';
 
 /** Everything `npm test` wants from the operating system. */
 export const systemPackages: readonly SystemPackage[] = [
@@ -30,37 +34,52 @@ export const systemPackages: readonly SystemPackage[] = [
     // The code runs on 8.1; PHPUnit does not.
     name: 'PHP 8.2 or newer',
     purpose: 'runs the core in PHP and its tests',
-    suites: ['core-php tests', phpClientSuite, ...phpSuites],
+    suites: ['core-php tests', sitesSuite, phpClientSuite, ...phpSuites, wordpressSuite],
     needs: { kind: 'php', atLeast: '8.2.0' },
     installs: { apt: 'php-cli', dnf: 'php-cli', pacman: 'php', brew: 'php' },
   },
   {
     name: "PHP's mbstring extension",
     purpose: 'is used by PHPUnit',
-    suites: [phpClientSuite, ...phpSuites],
+    suites: [phpClientSuite, ...phpSuites, wordpressSuite],
     needs: { kind: 'php_extension', extension: 'mbstring' },
     installs: { apt: 'php-mbstring', dnf: 'php-mbstring' },
   },
   {
     name: "PHP's xml extension",
     purpose: 'reads the replies of servers in PHP',
-    suites: ['core-php tests', phpClientSuite, ...phpSuites],
+    suites: ['core-php tests', phpClientSuite, ...phpSuites, wordpressSuite],
     needs: { kind: 'php_extension', extension: 'xml' },
     installs: { apt: 'php-xml', dnf: 'php-xml' },
   },
   {
     name: "PHP's zip extension",
     purpose: 'unpacks what Composer fetches',
-    suites: [phpClientSuite, ...phpSuites],
+    suites: [phpClientSuite, ...phpSuites, wordpressSuite],
     needs: { kind: 'php_extension', extension: 'zip' },
     installs: { apt: 'php-zip', dnf: 'php-pecl-zip' },
   },
   {
     name: "PHP's curl extension",
     purpose: 'sends the requests of PHP clients',
-    suites: [phpClientSuite, ...phpSuites],
+    suites: [phpClientSuite, ...phpSuites, wordpressSuite],
     needs: { kind: 'php_extension', extension: 'curl' },
     installs: { apt: 'php-curl', dnf: 'php-curl' },
+  },
+  {
+    name: "PHP's SQLite extension",
+    purpose: 'keeps the data of WordPress sites that are made for tests',
+    suites: [wordpressSuite, sitesSuite, browserSuite],
+    needs: { kind: 'php_extension', extension: 'pdo_sqlite' },
+    installs: { apt: 'php-sqlite3', dnf: 'php-pdo' },
+  },
+  {
+    // WordPress looks for it even where it uses another database.
+    name: "PHP's MySQL extension",
+    purpose: 'lets WordPress reach MariaDB',
+    suites: [wordpressSuite, sitesSuite, browserSuite],
+    needs: { kind: 'php_extension', extension: 'mysqli' },
+    installs: { apt: 'php-mysql', dnf: 'php-mysqlnd' },
   },
   {
     name: "PHP's pcov extension",
@@ -72,7 +91,7 @@ export const systemPackages: readonly SystemPackage[] = [
   {
     name: 'Composer',
     purpose: 'fetches PHPUnit, PHPStan and a published client',
-    suites: [phpClientSuite, ...phpSuites],
+    suites: [phpClientSuite, ...phpSuites, wordpressSuite],
     needs: { kind: 'composer' },
     installs: { apt: 'composer', dnf: 'composer', pacman: 'composer', brew: 'composer' },
   },
@@ -90,9 +109,22 @@ export const systemPackages: readonly SystemPackage[] = [
     },
   },
   {
+    // Without it the tests of the plugin leave out its site, and under CI that is a failure.
+    name: 'MariaDB',
+    purpose: 'lets the tests of the WordPress plugin use the database that most sites have',
+    suites: [],
+    needs: { kind: 'mariadb' },
+    installs: {
+      apt: 'mariadb-server-core',
+      dnf: 'mariadb-server',
+      pacman: 'mariadb',
+      brew: 'mariadb',
+    },
+  },
+  {
     name: 'Chromium',
     purpose: 'plays whole journeys in a real browser',
-    suites: ['browser journeys'],
+    suites: [browserSuite],
     needs: { kind: 'chromium' },
     installs: { apt: 'chromium', dnf: 'chromium', pacman: 'chromium', brew: '--cask chromium' },
   },

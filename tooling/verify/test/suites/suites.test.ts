@@ -11,6 +11,12 @@ const packages = [
     scripts: ['typecheck', 'test', 'vendor', 'lint:php', 'test:php'],
   },
   { name: '@bluebridge/clients', folder: 'tooling/clients', scripts: ['typecheck', 'test'] },
+  {
+    name: '@bluebridge/wordpress',
+    folder: 'apps/wordpress',
+    scripts: ['build', 'build:php', 'typecheck', 'vendor', 'lint:php', 'test:wordpress'],
+  },
+  { name: '@bluebridge/wordpress-sites', folder: 'tooling/wordpress-sites', scripts: ['test'] },
   { name: '@bluebridge/e2e', folder: 'tooling/e2e', scripts: ['typecheck', 'test'] },
 ];
 const suites = listSuites(packages);
@@ -27,12 +33,15 @@ describe('the suites', () => {
       'generated files',
       'build',
       'typecheck',
+      'php build',
       'php packages',
       'php lint',
       'core tests',
       'core-php tests',
       'clients tests',
+      'wordpress-sites tests',
       'php tests',
+      'wordpress plugin tests',
       'browser journeys',
     ]);
   });
@@ -42,6 +51,7 @@ describe('the suites', () => {
       '@bluebridge/core#typecheck',
       '@bluebridge/core-php#typecheck',
       '@bluebridge/clients#typecheck',
+      '@bluebridge/wordpress#typecheck',
       '@bluebridge/e2e#typecheck',
     ]);
   });

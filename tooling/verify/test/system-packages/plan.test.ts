@@ -4,11 +4,12 @@ import { adviceFor, missingPackages, planInstallation } from '../../src/system-p
 import { systemPackages } from '../../src/system-packages/table.ts';
 
 const bareDebian: Machine = { isRoot: true, packageManager: 'apt' };
-const extensions = ['xml', 'mbstring', 'zip', 'curl', 'pcov'];
+const extensions = ['xml', 'mbstring', 'zip', 'curl', 'pdo_sqlite', 'mysqli', 'pcov'];
 const full = {
   php: { version: '8.2.29', extensions },
   composer: '/composer',
   postgres: '/p',
+  mariadb: '/m',
   chromium: '/c',
 };
 const missingOn = (machine: Machine) => missingPackages(systemPackages, machine);
@@ -56,9 +57,12 @@ describe('the installation', () => {
         'php-xml',
         'php-zip',
         'php-curl',
+        'php-sqlite3',
+        'php-mysql',
         'php-pcov',
         'composer',
         'postgresql',
+        'mariadb-server-core',
         'chromium',
       ],
     });
@@ -76,7 +80,7 @@ describe('the installation', () => {
     expect(planInstallation(missingOn(machine), machine)).toEqual({
       kind: 'advise',
       command:
-        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-curl php-pcov composer postgresql chromium',
+        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-curl php-sqlite3 php-mysql php-pcov composer postgresql mariadb-server-core chromium',
     });
   });
 
@@ -84,13 +88,13 @@ describe('the installation', () => {
     [
       'dnf',
       true,
-      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-curl php-pecl-pcov composer postgresql-server chromium',
+      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-curl php-pdo php-mysqlnd php-pecl-pcov composer postgresql-server mariadb-server chromium',
     ],
-    ['pacman', false, 'sudo pacman -S --needed php composer postgresql chromium'],
+    ['pacman', false, 'sudo pacman -S --needed php composer postgresql mariadb chromium'],
     [
       'brew',
       false,
-      'brew install php && brew install composer && brew install postgresql@17 && brew install --cask chromium',
+      'brew install php && brew install composer && brew install postgresql@17 && brew install mariadb && brew install --cask chromium',
     ],
   ] as const)('is never done with %s, only advised', (packageManager, isRoot, command) => {
     const machine: Machine = { isRoot, packageManager };

@@ -1,0 +1,11 @@
+import { registerBlockType } from '@wordpress/blocks';
+import { fromShortcodes } from '../old-shortcodes.ts';
+import { Edit } from './edit.tsx';
+import './style.css';
+
+// Everything else is in block.json, and rendered by PHP.
+registerBlockType('bluebridge/room', {
+  edit: Edit,
+  save: () => null,
+  transforms: { from: fromShortcodes('bluebridge/room', ['bluebridge_room', 'bigbluebutton']) },
+});

@@ -1,0 +1,3 @@
+export { createSite, people, type Site, type SiteOptions } from './site.ts';
+export { findPort, serveSite, type ServedSite } from './serve.ts';
+export { hasMariaDb, startMariaDb, type MariaDb } from './mariadb.ts';
