@@ -15,6 +15,7 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       port: { number: 4400, exact: false },
       simulated: 'bigbluebutton',
+      wordpress: 'php',
     });
   });
 
@@ -22,6 +23,12 @@ describe('readConfig', () => {
     const config = readConfig({ BBB_DIALECT: 'integration' });
     expect(config).toMatchObject({ simulated: 'integration' });
     expect(config.ownServer).toBeUndefined();
+  });
+
+  it('lets somebody choose the PHP of WordPress, or do without', () => {
+    expect(readConfig({ DEMO_WORDPRESS: 'wasm' }).wordpress).toBe('wasm');
+    expect(readConfig({ DEMO_WORDPRESS: 'no' }).wordpress).toBe('no');
+    expect(refusal({ DEMO_WORDPRESS: 'perhaps' }).message).toMatch(/^DEMO_WORDPRESS must be/);
   });
 
   it('takes a given port literally', () => {

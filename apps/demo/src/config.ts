@@ -14,6 +14,8 @@ export interface DemoConfig {
   ownServer?: OwnServer;
   /** What the embedded simulator is like: one server, or a hoster that reserves seats. */
   simulated: OwnServer['dialect'];
+  /** Which PHP serves a WordPress with the plugin: this computer's, one that runs in Node, or none. */
+  wordpress: 'php' | 'wasm' | 'no';
   /** Folder that keeps the tool's rooms between starts; absent: a temporary one. */
   dataFolder?: string;
 }
@@ -38,11 +40,12 @@ const portNumber = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .pipe(z.number().max(65_535));
+const wordpressChoice = z.enum(['php', 'wasm', 'no']);
 const dialectName = z.enum(['bigbluebutton', 'integration']);
 
 /**
  * Reads the demo's settings from environment variables: PORT, BBB_ENDPOINT, BBB_SECRET,
- * BBB_DIALECT and DEMO_DATA. Empty ones count as unset.
+ * BBB_DIALECT, DEMO_WORDPRESS and DEMO_DATA. Empty ones count as unset.
  *
  * Throws a StartError (exit code 78) that names the variable and the remedy.
  */
@@ -51,7 +54,11 @@ export function readConfig(env: NodeJS.ProcessEnv): DemoConfig {
   const secret = env['BBB_SECRET'] || undefined;
   const dataFolder = env['DEMO_DATA'] || undefined;
   const dialect = readDialect(env['BBB_DIALECT'] || undefined);
-  const config: DemoConfig = { port: readPort(env['PORT'] || undefined), simulated: dialect };
+  const config: DemoConfig = {
+    port: readPort(env['PORT'] || undefined),
+    simulated: dialect,
+    wordpress: readWordPress(env['DEMO_WORDPRESS'] || undefined),
+  };
   if (dataFolder !== undefined) config.dataFolder = dataFolder;
   if (endpoint !== undefined && secret !== undefined) {
     config.ownServer = { endpoint, secret, dialect };
@@ -81,6 +88,15 @@ function readDialect(value: string | undefined): OwnServer['dialect'] {
   if (parsed.success) return parsed.data;
   throw new StartError(
     'BBB_DIALECT must be "bigbluebutton" or "integration". Leave it unset for a BigBlueButton server.',
+    EXIT_CONFIG,
+  );
+}
+
+function readWordPress(value: string | undefined): DemoConfig['wordpress'] {
+  const parsed = wordpressChoice.safeParse(value ?? 'php');
+  if (parsed.success) return parsed.data;
+  throw new StartError(
+    'DEMO_WORDPRESS must be "php", "wasm" or "no". Leave it unset to use the PHP of this computer.',
     EXIT_CONFIG,
   );
 }

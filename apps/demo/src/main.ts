@@ -1,6 +1,7 @@
 import { createCleanup } from './cleanup.ts';
 import { readConfig, StartError } from './config.ts';
 import { startDemo } from './start-demo.ts';
+import type { WordPressState } from './wordpress/wordpress-process.ts';
 
 const cleanup = createCleanup();
 let stopping = false;
@@ -16,10 +17,26 @@ async function stop(exitCode: number): Promise<void> {
   }
 }
 
+function wordpressWords(state: WordPressState): string {
+  switch (state.kind) {
+    case 'off':
+      return 'No WordPress.';
+    case 'preparing':
+      return `WordPress: ${state.words} …`;
+    case 'lacking':
+      return `No WordPress: ${state.words} The start page says what can be done.`;
+    case 'failed':
+      return `WordPress could not be started: ${state.words}`;
+    case 'ready':
+      return 'WordPress is there too; the start page leads to it.';
+  }
+}
+
 async function start(): Promise<void> {
   try {
     const url = await startDemo(readConfig(process.env), {
       onProgress: (step) => process.stdout.write(`Starting the ${step} …\n`),
+      onWordPress: (state) => process.stdout.write(`${wordpressWords(state)}\n`),
       onUnexpectedStop: (sentence) => {
         process.stderr.write(`\n${sentence}\nBluebridge stops. Start it again with npm start.\n`);
         void stop(1);

@@ -19,21 +19,35 @@ import { listenLoopback } from './http/listen-loopback.ts';
 import { createPlatform, platformsFileContent, toolAddresses } from './lms/platform.ts';
 import { askForEntrance } from './tool/entrance.ts';
 import { startTool } from './tool/tool-process.ts';
+import { findFreePort } from './wordpress/find-free-port.ts';
+import {
+  noWordPress,
+  startWordPress,
+  type WordPressProcess,
+  type WordPressState,
+} from './wordpress/wordpress-process.ts';
 
 export interface DemoOptions {
   /** Told about each step as it begins, in a few words. */
   onProgress: (step: string) => void;
   /** Called once if the LTI tool stops without being asked to. */
   onUnexpectedStop: (sentence: string) => void;
+  /** Called as the WordPress of the demo gets on; it may come long after the rest, or not at all. */
+  onWordPress?: (state: WordPressState) => void;
   /** Gets everything that has to be stopped again, also when the start fails half way. */
   cleanup: Cleanup;
   /** Path of the LTI tool's program. */
   toolScript?: string;
+  /** Path of the program that serves a WordPress. */
+  wordpressScript?: string;
   toolStartTimeoutMs?: number;
 }
 
 const TOOL_SCRIPT = fileURLToPath(new URL('../../lti/src/main.ts', import.meta.url));
 const COMMANDS = fileURLToPath(new URL('../../lti/src/cli.ts', import.meta.url));
+const WORDPRESS_SCRIPT = fileURLToPath(
+  new URL('../../../tooling/wordpress-sites/src/demo.ts', import.meta.url),
+);
 const TOOL_START_TIMEOUT_MS = 20_000;
 /** Enough for one room with the usual seats, not for two: what then happens is worth seeing. */
 const SIMULATED_SEATS = 30;
@@ -74,10 +88,12 @@ export async function startDemo(config: DemoConfig, options: DemoOptions): Promi
   });
   cleanup.add(tool);
   const toolUrl = await tool.listening;
+  const wordpress = await addWordPress(config, options, bbb);
 
   const addresses = toolAddresses(toolUrl);
   const app = createDemoApp({
     about: { server: about, tool: { url: toolUrl } },
+    wordpress,
     platform,
     tool: addresses,
     toolKeys: createRemoteJWKSet(new URL(addresses.jwks)),
@@ -121,6 +137,29 @@ async function chooseServer(
     bbb: { endpoint: simulator.endpoint, secret, dialect: simulated },
     about: { kind: 'simulator', url: simulator.url },
   };
+}
+
+/** It begins when the rest is there, so that nobody waits for it. */
+async function addWordPress(
+  { wordpress: choice }: DemoConfig,
+  { cleanup, onWordPress = () => undefined, wordpressScript = WORDPRESS_SCRIPT }: DemoOptions,
+  bbb: OwnServer,
+): Promise<WordPressProcess> {
+  if (choice === 'no') return noWordPress;
+  const process = startWordPress({
+    script: wordpressScript,
+    port: await findFreePort(),
+    php: choice,
+    env: {
+      BLUEBRIDGE_ENDPOINT: bbb.endpoint,
+      BLUEBRIDGE_SECRET: bbb.secret,
+      BLUEBRIDGE_DIALECT: bbb.dialect,
+    },
+    onChange: onWordPress,
+    now: Date.now,
+  });
+  cleanup.add(process);
+  return process;
 }
 
 function serverOf(settings: OwnServer): Server {

@@ -4,6 +4,7 @@ import { createRunningMeetings, type ReadMeetings } from '../src/activity/runnin
 import { createSentCalls, type SentCalls } from '../src/activity/sent-calls.ts';
 import { createDemoApp } from '../src/http/app.ts';
 import { createPlatform, toolAddresses, type Platform } from '../src/lms/platform.ts';
+import { noWordPress, type WordPressProcess } from '../src/wordpress/wordpress-process.ts';
 
 export const ORIGIN = 'http://localhost:4400';
 export const TOOL_URL = 'http://127.0.0.1:4410';
@@ -31,6 +32,7 @@ export interface DemoUnderTest {
 /** Creates the demo's web application without servers or child processes. */
 export async function createDemoUnderTest(
   read: ReadMeetings = async () => [],
+  wordpress: WordPressProcess = noWordPress,
 ): Promise<DemoUnderTest> {
   const platform = await createPlatform(ORIGIN);
   // A second platform is a quick way to a key pair.
@@ -44,6 +46,7 @@ export async function createDemoUnderTest(
     toolKeys: createLocalJWKSet({ keys: [toolKey.publicJwk] }),
     meetings: createRunningMeetings(read, () => clock.now),
     sentCalls,
+    wordpress,
     inviteAdministrator: async () => `${TOOL_URL}/admin/enter#code`,
     assets: new Map([['demo.css', { type: 'text/css', body: 'body{}' }]]),
     now: () => clock.now,

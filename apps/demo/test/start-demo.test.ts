@@ -14,7 +14,7 @@ async function start(config: Partial<DemoConfig> = {}, options: Partial<DemoOpti
   const steps: string[] = [];
   cleanup.current = createCleanup();
   const url = await startDemo(
-    { port: { number: 0, exact: true }, simulated: 'bigbluebutton', ...config },
+    { port: { number: 0, exact: true }, simulated: 'bigbluebutton', wordpress: 'no', ...config },
     {
       onProgress: (step) => steps.push(step),
       onUnexpectedStop: () => undefined,

@@ -1,8 +1,8 @@
-/** Keeps "Running meetings" and "What was sent" of the landing page up to date. */
+/** Keeps up to date what changes on the landing page: meetings, calls, and whether WordPress is there. */
 
 const REFRESH_MS = 2000;
 const REFRESH_AFTER_FAILURE_MS = 5000;
-const sections = ['meetings', 'sent'] as const;
+const sections = ['meetings', 'sent', 'wordpress'] as const;
 
 interface SectionUpdate {
   summary: string;

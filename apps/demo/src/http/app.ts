@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { JWTVerifyGetKey } from 'jose';
 import type { RunningMeetings } from '../activity/running-meetings.ts';
 import type { SentCalls } from '../activity/sent-calls.ts';
@@ -13,6 +13,9 @@ import type { Platform, ToolAddresses } from '../lms/platform.ts';
 import { meetingsSection, sentSection } from '../views/activity-sections.ts';
 import { landingPage } from '../views/landing-page.ts';
 import { messagePage } from '../views/layout.ts';
+import { wordpressSection } from '../views/wordpress-section.ts';
+import { isWordPressPerson } from '../wordpress/tickets.ts';
+import type { WordPressProcess } from '../wordpress/wordpress-process.ts';
 import type { Asset } from './assets.ts';
 import { allow, localhostOnly, securityHeaders } from './security-headers.ts';
 
@@ -30,6 +33,7 @@ export interface DemoAppOptions {
   toolKeys: JWTVerifyGetKey;
   meetings: RunningMeetings;
   sentCalls: SentCalls;
+  wordpress: WordPressProcess;
   /** Makes an address at which an administrator of the tool comes in, once. */
   inviteAdministrator: () => Promise<string>;
   assets: ReadonlyMap<string, Asset>;
@@ -37,12 +41,14 @@ export interface DemoAppOptions {
   now: () => number;
 }
 
+const ONLY_FROM_START_PAGE = 'This works only from the start page of the demo.\n';
+
 /** How long a launch may take from its first form to its token. */
 const LAUNCH_MS = 10 * 60_000;
 
 /** Creates the web application of the demo: landing page, demo LMS and their files. */
 export function createDemoApp(options: DemoAppOptions): Hono {
-  const { about, platform, tool, toolKeys, meetings, sentCalls, assets, now } = options;
+  const { about, platform, tool, toolKeys, meetings, sentCalls, wordpress, assets, now } = options;
   const app = new Hono();
   const hints: LaunchHints = createOneTimeKeys(now, LAUNCH_MS);
   const choices = createOpenChoices(now);
@@ -50,31 +56,40 @@ export function createDemoApp(options: DemoAppOptions): Hono {
   app.use(localhostOnly, securityHeaders);
 
   app.get('/', (c) => {
-    // The answer to the form leads to the tool.
-    allow(c, { formTargets: ["'self'", tool.origin] });
+    // The answers to the forms lead to the tool, and to WordPress.
+    allow(c, { formTargets: ["'self'", tool.origin, ...wordpress.origins] });
     return c.html(
       landingPage({
         meetings: meetingsSection(meetings.snapshot()),
         sent: sentSection(sentCalls.list()),
+        wordpress: wordpressSection(wordpress.state()),
         serverName: serverName(about),
       }),
     );
   });
+  const isFromStartPage = (c: Context): boolean =>
+    c.req.header('origin') === new URL(platform.issuer).origin;
   app.post('/demo/administration', async (c) => {
-    if (c.req.header('origin') !== new URL(platform.issuer).origin) {
-      return c.text('This works only from the start page of the demo.\n', 403);
-    }
+    if (!isFromStartPage(c)) return c.text(ONLY_FROM_START_PAGE, 403);
     return c.redirect(await options.inviteAdministrator(), 303);
+  });
+  app.post('/demo/wordpress', async (c) => {
+    if (!isFromStartPage(c)) return c.text(ONLY_FROM_START_PAGE, 403);
+    const { person } = await c.req.parseBody();
+    const entrance = isWordPressPerson(person) ? wordpress.entrance(person) : undefined;
+    return entrance === undefined ? c.notFound() : c.redirect(entrance, 303);
   });
   app.get('/demo/about', (c) => c.json(about));
   app.get('/demo/activity', async (c) => {
     const shown = {
       meetings: meetingsSection(meetings.snapshot()),
       sent: sentSection(sentCalls.list()),
+      wordpress: wordpressSection(wordpress.state()),
     };
     return c.json({
       meetings: { summary: shown.meetings.summary, body: String(await shown.meetings.body) },
       sent: { summary: shown.sent.summary, body: String(await shown.sent.body) },
+      wordpress: { summary: shown.wordpress.summary, body: String(await shown.wordpress.body) },
     });
   });
   app.get('/assets/:name', (c) => {

@@ -7,6 +7,7 @@ import { lmsPath } from './lms-frame.ts';
 export interface Landing {
   meetings: Section;
   sent: Section;
+  wordpress: Section;
   /** Names the server in use, for example "the built-in simulator". */
   serverName: string;
 }
@@ -32,6 +33,10 @@ export function landingPage(landing: Landing): Markup {
             Each link opens a tab of its own, so you can be the teacher and a student at once.
           </p>
           ${courses.map(courseCard)} ${administrationCard()}
+          <article class="card course">
+            <h3>WordPress</h3>
+            ${liveSection('wordpress', landing.wordpress)}
+          </article>
         </section>
         <div class="live">
           <section class="card" aria-labelledby="meetings-title">
