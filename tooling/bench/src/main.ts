@@ -10,6 +10,9 @@ import { simulatorSection } from './sections/simulator.ts';
 import { signSection } from './sections/sign.ts';
 import { smallReplySection } from './sections/small-reply.ts';
 import { waitingSection } from './sections/waiting.ts';
+import { wordpressSlowServerSection } from './sections/wordpress-slow-server.ts';
+import { wordpressWaitingSection } from './sections/wordpress-waiting.ts';
+import { wordpressWeightSection } from './sections/wordpress-weight.ts';
 import { installPeers } from './peers.ts';
 
 installPeers();
@@ -30,6 +33,9 @@ const sections = {
   simulator: simulatorSection,
   launch: launchSection,
   waiting: waitingSection,
+  'wordpress-weight': wordpressWeightSection,
+  'wordpress-slow-server': wordpressSlowServerSection,
+  'wordpress-waiting': wordpressWaitingSection,
 };
 
 // All of them, or those named on the command line.

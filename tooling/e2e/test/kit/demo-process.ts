@@ -25,6 +25,8 @@ export async function startDemoProcess(folder?: string): Promise<DemoProcess> {
   const env: NodeJS.ProcessEnv = { ...process.env };
   if (folder !== undefined) env['TMPDIR'] = folder;
   for (const name of SETTINGS) delete env[name];
+  // It would build and install beside the journeys; it has journeys of its own.
+  env['DEMO_WORDPRESS'] = 'no';
   const child = spawn(
     process.execPath,
     ['--conditions=@bluebridge/source', 'apps/demo/src/main.ts'],

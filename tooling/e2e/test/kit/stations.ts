@@ -10,24 +10,25 @@ const PICTURES = fileURLToPath(new URL('../../reports/screenshots/', import.meta
 
 /**
  * Looks closely at a page: takes its picture on a desktop, on a phone and in the dark, and expects
- * no accessibility violation, light or dark, and nothing wider than a phone's screen.
+ * no accessibility violation, light or dark, and nothing wider than a phone's screen. Of a page that
+ * is mostly somebody else's, `part` selects what is ours.
  */
-export async function inspect(page: Page, name: string): Promise<void> {
+export async function inspect(page: Page, name: string, part = ':root'): Promise<void> {
   await page.setViewportSize(DESKTOP);
-  await expectAccessible(page, `${name}, light`);
+  await expectAccessible(page, part, `${name}, light`);
   await picture(page, `${name}-desktop`);
 
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, `${name}, dark`);
+  await expectAccessible(page, part, `${name}, dark`);
   await picture(page, `${name}-dark`);
   await page.emulateMedia({ colorScheme: 'light' });
 
   await page.setViewportSize(PHONE);
   for (const frame of page.frames()) {
-    const widths = await frame.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
+    const widths = await frame.evaluate((selector) => {
+      const { scrollWidth = 0, clientWidth = 0 } = document.querySelector(selector) ?? {};
       return { scrollWidth, clientWidth };
-    });
+    }, part);
     expect(widths.scrollWidth, `${name} on a phone`).toBeLessThanOrEqual(widths.clientWidth);
   }
   await picture(page, `${name}-phone`);
@@ -48,26 +49,33 @@ async function settle(page: Page): Promise<void> {
   }
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+/** Takes one picture of a page as it is. */
+export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
 }
 
-async function expectAccessible(page: Page, name: string): Promise<void> {
+/** Expects no accessibility violation in a part of any frame of a page. */
+export async function expectAccessible(page: Page, part: string, name: string): Promise<void> {
+  let looks = 0;
   // axe looks into one frame at a time, because the tool's frame is another site.
   for (const frame of page.frames()) {
-    expect(await violations(frame), `${name}: ${frame.url()}`).toEqual([]);
+    if ((await frame.locator(part).count()) === 0) continue;
+    looks += 1;
+    expect(await violations(frame, part), `${name}: ${frame.url()}`).toEqual([]);
   }
+  expect(looks, `${name} has ${part}`).toBeGreaterThan(0);
 }
 
-async function violations(frame: Frame): Promise<string[]> {
+async function violations(frame: Frame, part: string): Promise<string[]> {
   await frame.evaluate(axe.source);
-  const { violations: found } = await frame.evaluate<Pick<AxeResults, 'violations'>, string[]>(
-    (values) => {
-      const runOnly = { type: 'tag' as const, values };
+  type Found = Pick<AxeResults, 'violations'>;
+  const { violations: found } = await frame.evaluate<Found, { selector: string; tags: string[] }>(
+    ({ selector, tags }) => {
+      const runOnly = { type: 'tag' as const, values: tags };
       const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
-      return inPage.run(document, { runOnly, iframes: false, resultTypes: ['violations'] });
+      return inPage.run(selector, { runOnly, iframes: false, resultTypes: ['violations'] });
     },
-    RULES,
+    { selector: part, tags: RULES },
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
