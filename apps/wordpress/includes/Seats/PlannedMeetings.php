@@ -121,12 +121,24 @@ final class PlannedMeetings
         return $this->write($meeting, $changes);
     }
 
-    /** Adds a meeting that another system has on the account: nobody promised it anything here. */
-    public function addForeign(string $account, string $meetingID, int $createTime, int $plannedEndAt, int $seats, int $people): void
-    {
+    /**
+     * Adds a meeting that another system has on the account: nobody promised it anything here.
+     *
+     * @param int $seenAt the server's clock may be ahead of ours, but a meeting that was seen has begun
+     */
+    public function addForeign(
+        string $account,
+        string $meetingID,
+        int $createTime,
+        int $plannedEndAt,
+        int $seats,
+        int $people,
+        int $seenAt,
+    ): void {
+        $openedAt = min($createTime, $seenAt);
         $sql = "INSERT INTO %i (account, meeting_id, create_time, opened_at, planned_end_at, seats, people, state, ends)
             VALUES (%s, %s, %d, %d, %d, %d, %d, 'live', '')";
-        Database::change($sql, self::table(), $account, $meetingID, $createTime, $createTime, $plannedEndAt, $seats, $people);
+        Database::change($sql, self::table(), $account, $meetingID, $createTime, $openedAt, $plannedEndAt, $seats, $people);
     }
 
     /**

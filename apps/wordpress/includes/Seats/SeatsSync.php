@@ -70,7 +70,7 @@ final class SeatsSync
             $people = is_int($each['participantCount'] ?? null) ? $each['participantCount'] : 0;
             $first = reset($known);
             if ($first === false) {
-                $this->add($account, $meetingID, $createTime, $each, $people);
+                $this->add($account, $meetingID, $createTime, $each, $people, $askedAt);
             } elseif ($first->state === 'live' && $first->people !== $people) {
                 $this->planned->change($first, ['people' => $people]);
             }
@@ -84,12 +84,12 @@ final class SeatsSync
     }
 
     /** @param array<array-key, mixed> $listed */
-    private function add(Account $account, string $meetingID, int $createTime, array $listed, int $people): void
+    private function add(Account $account, string $meetingID, int $createTime, array $listed, int $people, int $seenAt): void
     {
         $minutes = is_int($listed['duration'] ?? null) ? $listed['duration'] : 0;
         $seats = is_int($listed['maxUsers'] ?? null) ? $listed['maxUsers'] : 0;
         $plannedEndAt = $minutes > 0 ? $createTime + $minutes * 60_000 : 0;
-        $this->planned->addForeign($account->key, $meetingID, $createTime, $plannedEndAt, $seats, $people);
+        $this->planned->addForeign($account->key, $meetingID, $createTime, $plannedEndAt, $seats, $people, $seenAt);
     }
 
     /** What is missing proves little: a meeting of ours is looked for by its name before it counts as gone. */

@@ -40,6 +40,18 @@ final class SeatSignsTest extends HosterTestCase
         }
     }
 
+    public function testAnotherSystemIsNamedAlsoWhenTheServersClockIsAheadOfOurs(): void
+    {
+        $elsewhere = ['name' => 'Elsewhere', 'meetingID' => 'of another system', 'maxParticipants' => 45, 'duration' => 60];
+        $createTime = $this->seats->accounts()->of('')->client()->call('create', $elsewhere)['createTime'] ?? 0;
+        self::assertIsInt($createTime);
+        $this->clock->sleep($createTime - $this->clock->now() - 30_000);
+        $room = $this->roomFor(10, 60);
+        $this->openRoom($room);
+        $this->actAs('author');
+        self::assertStringContainsString('Another system · 45 seats', implode("\n", $this->signOf($room)['holders']));
+    }
+
     public function testAPageWithSeatsAsksNoServer(): void
     {
         $this->openRoom($this->roomFor(40, 60));
