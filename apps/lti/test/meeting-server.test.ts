@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { second } from '../src/clock.ts';
 import { classroom } from './kit/classroom.ts';
 import { visit, roomOf } from './kit/visitor.ts';
 
@@ -21,6 +22,19 @@ describe('a meeting server in trouble', () => {
     const { status, body } = await student.api('GET', '/api/recordings');
     expect(status).toBe(200);
     expect(body).toMatchObject({ recordings: [], problem: { code: 'unreachable' } });
+  });
+
+  it('sends nobody on to it, although its last answer is still shown', async () => {
+    const here = await classroom();
+    const student = await visit(here.tool, 'student');
+    await (await visit(here.tool, 'teacher')).press();
+    expect(await roomOf(student)).toMatchObject({ meeting: { kind: 'known' } });
+    here.tool.clock.advance(5 * second);
+    await here.simulator.close();
+    expect(await roomOf(student)).toMatchObject({ meeting: { kind: 'known' } });
+    const answer = await student.press();
+    expect(answer.status).toBe(502);
+    expect(await answer.text()).toContain('Code for support: unreachable');
   });
 
   it('gives whoever wants to join a friendly page', async () => {

@@ -34,7 +34,17 @@ export function outcomeOf(watch: MeetingWatch | undefined, now: number): Outcome
 export function valueOf(watch: MeetingWatch, now: number): MeetingInfo | null {
   const failure = failureOf(watch, now);
   if (failure === undefined) return infoIn(watch.snapshot) ?? null;
-  throw new BbbError(failure, 'the last question failed', { call: 'getMeetingInfo' });
+  throw lastFailed(failure);
+}
+
+/** The same for somebody who enters now: nobody is sent on to a server that was not there just now. */
+export function valueAtDoor(watch: MeetingWatch, now: number): MeetingInfo | null {
+  if (watch.failureCode === 'unreachable') throw lastFailed(watch.failureCode);
+  return valueOf(watch, now);
+}
+
+function lastFailed(failure: BbbErrorCode): BbbError {
+  return new BbbError(failure, 'the last question failed', { call: 'getMeetingInfo' });
 }
 
 /** Whether what is known is the answer to a question after a time, and after our last command. */

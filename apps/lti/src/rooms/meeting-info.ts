@@ -3,7 +3,7 @@ import { BbbError, type Client, isBbbError } from '@bluebridge/core';
 import { type StatusPlan, statusPauses } from '@bluebridge/core/rooms';
 import { type Clock, second } from '../clock.ts';
 import { infoIn, type MeetingInfo } from '../live/snapshot.ts';
-import { isAnsweredSince, valueOf } from '../live/outcome.ts';
+import { isAnsweredSince, valueAtDoor, valueOf } from '../live/outcome.ts';
 import { answerTakes, isUnderWay, takeTurn } from '../live/turn.ts';
 import { atTheDoor, type Onlookers, soonestAsk, whenToAsk } from '../live/when-to-ask.ts';
 import type { Events } from '../storage/events/events.ts';
@@ -101,12 +101,13 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
   async function known(
     meetingID: string,
     due: (watch: MeetingWatch | undefined, now: number) => number,
+    read: (watch: MeetingWatch, now: number) => MeetingInfo | null,
   ): Promise<MeetingInfo | null> {
     for (let looks = answerTakes / lookAgainAfter; looks > 0; looks -= 1) {
       const watch = await watches.get(meetingID);
       const now = clock.now();
       const isAsked = watch !== undefined && isUnderWay(watch, now);
-      if (!isAsked && watch !== undefined && now < due(watch, now)) return valueOf(watch, now);
+      if (!isAsked && watch !== undefined && now < due(watch, now)) return read(watch, now);
       if (isAsked) await somethingNew(meetingID);
       else {
         const at = await takeTurnAt(meetingID, watch);
@@ -114,7 +115,7 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
         // Its failure is in what is known afterwards.
         await questions.ask(meetingID, watch, at).catch(rethrowOthers);
         const settled = await watches.get(meetingID);
-        if (settled !== undefined) return valueOf(settled, now);
+        if (settled !== undefined) return read(settled, now);
       }
     }
     throw nobodyAnswered();
@@ -167,8 +168,8 @@ export function createMeetingInfos({ client, clock, watches, events }: Dependenc
 
   return {
     get: (meetingID, onlookers = atTheDoor) =>
-      known(meetingID, (watch, now) => whenToAsk(watch, onlookers, now).askAt),
-    atDoor: (meetingID) => known(meetingID, soonestAsk),
+      known(meetingID, (watch, now) => whenToAsk(watch, onlookers, now).askAt, valueOf),
+    atDoor: (meetingID) => known(meetingID, soonestAsk, valueAtDoor),
 
     latest,
 

@@ -189,7 +189,7 @@ final class MeetingInfos
     /** @return Info|null */
     private static function infoOrThrow(MeetingWatch $watch, int $now): ?array
     {
-        $outcome = Outcome::of($watch, $now);
+        $outcome = Outcome::atDoor($watch, $now);
         if ($outcome->isKnown) {
             return $outcome->info;
         }

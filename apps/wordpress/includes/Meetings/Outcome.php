@@ -39,6 +39,14 @@ final class Outcome
         };
     }
 
+    /** The same for somebody who enters now: nobody is sent on to a server that was not there a moment ago. */
+    public static function atDoor(MeetingWatch $watch, int $now): self
+    {
+        $isGone = $watch->failureCode === BbbError::Unreachable->value;
+
+        return $isGone ? self::failed(BbbError::Unreachable) : self::of($watch, $now);
+    }
+
     public static function failed(BbbError $failure): self
     {
         return new self(false, failure: $failure);

@@ -104,6 +104,16 @@ final class MeetingInfosTest extends RoomTestCase
         self::assertFalse($this->infos->lookOn('bb-once', true)->outcome->isKnown);
     }
 
+    public function testNobodyIsSentToAServerThatCouldNotBeReachedJustNow(): void
+    {
+        $this->infos->lookOn('bb-gone', true);
+        $this->clock->sleep(5_000);
+        $this->traffic->breakDown();
+        self::assertTrue($this->infos->lookOn('bb-gone', true)->outcome->isKnown);
+        $this->expectExceptionObject(new BbbException(BbbError::Unreachable, 'the last question failed', 'getMeetingInfo'));
+        $this->infos->atDoor('bb-gone');
+    }
+
     public function testOfAllWhoTryOnTheSameReadingOneMayAsk(): void
     {
         $watches = new MeetingWatches();
