@@ -1,18 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Configuration, renderConfiguration } from './config.ts';
 import { dataFolder, pluginFolder, programs } from './folders.ts';
+import { nameForFolder, removeForgotten } from './forgotten.ts';
 import { linkTree } from './link-tree.ts';
 import { provideRelease, sqliteIntegration } from './provide.ts';
 import { releaseNamed } from './releases.ts';
@@ -45,14 +43,14 @@ export interface Site {
 export const people = ['admin', 'editor', 'author', 'colleague', 'contributor', 'subscriber'];
 
 const sitesFolder = join(dataFolder, 'sites');
-const oneDay = 24 * 60 * 60 * 1000;
 
 /** Installs a WordPress of its own, with the people of {@link people}. */
 export async function createSite(options: SiteOptions): Promise<Site> {
   const { url, isNetwork, withoutPlugin = false } = options;
   const source = options.from ?? (await provideRelease(releaseNamed(options.release)));
-  removeForgotten();
-  const folder = join(sitesFolder, randomBytes(6).toString('hex'));
+  mkdirSync(sitesFolder, { recursive: true });
+  removeForgotten(sitesFolder);
+  const folder = join(sitesFolder, nameForFolder());
   const site = describeSite(folder, url);
   try {
     linkTree(source, folder);
@@ -70,16 +68,6 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   } catch (error) {
     site.remove();
     throw error;
-  }
-}
-
-/** Who was killed could not tidy up. */
-function removeForgotten(): void {
-  mkdirSync(sitesFolder, { recursive: true });
-  for (const name of readdirSync(sitesFolder)) {
-    const folder = join(sitesFolder, name);
-    const made = statSync(folder, { throwIfNoEntry: false })?.birthtimeMs ?? Date.now();
-    if (Date.now() - made > oneDay) rmSync(folder, { recursive: true, force: true });
   }
 }
 
