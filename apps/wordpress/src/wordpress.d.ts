@@ -70,9 +70,8 @@ declare module '@wordpress/components' {
   }
 
   export const Button: ComponentType<{
-    readonly variant?: 'primary' | 'secondary' | 'tertiary' | 'link';
+    readonly variant?: 'primary' | 'secondary' | 'tertiary';
     readonly isDestructive?: boolean;
-    readonly href?: string;
     readonly 'aria-label'?: string;
     readonly type?: 'submit' | 'button';
     readonly isBusy?: boolean;
@@ -145,7 +144,6 @@ declare module '@wordpress/components' {
       readonly onChange: (value: string) => void;
       readonly maxLength?: number;
       readonly disabled?: boolean;
-      readonly rows?: number;
     }
   >;
   export const ToggleControl: ComponentType<

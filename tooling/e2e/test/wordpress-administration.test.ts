@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { inspect, picture } from './kit/stations.ts';
 import { openAccount } from './kit/wordpress-account.ts';
-import { openSchool } from './kit/wordpress.ts';
+import { callsTo, complaintsOf, openSchool } from './kit/wordpress.ts';
 
 /** What is ours of a screen; the menus around it are those of WordPress. */
 const SCREEN = '#wpbody-content .wrap';
@@ -30,7 +30,7 @@ describe('the administration of the WordPress plugin', () => {
     await picture(admin, 'wordpress-admin-02-wrong-secret');
     expect(await admin.content()).not.toContain('a secret for journeys');
     expect(strangers).toEqual([]);
-    expect(complaintsOf(site.log())).toEqual([]);
+    expect(complaintsOf(site)).toEqual([]);
   });
 
   it('looks after live meetings by keyboard, and tells in Site Health how it is', async () => {
@@ -54,14 +54,14 @@ describe('the administration of the WordPress plugin', () => {
     await meeting.getByRole('button', { name: 'End for everyone' }).press('Enter');
     await admin.getByRole('status').getByText('The meeting is over.').waitFor();
     await admin.getByText('nobody meets right now').waitFor();
-    expect(simulator.requests().map(({ call }) => call)).toContain('end');
+    expect(callsTo(simulator)).toContain('end');
 
     await admin.goto(`${site.url}/wp-admin/site-health.php`);
     await admin.getByRole('button', { name: /passed tests/iu }).press('Enter');
     await admin.getByText('The meeting server answers').waitFor();
     await admin.goto(`${site.url}/wp-admin/tools.php?page=bluebridge-import`);
     await inspect(admin, 'wordpress-admin-04-import', SCREEN);
-    expect(complaintsOf(site.log())).toEqual([]);
+    expect(complaintsOf(site)).toEqual([]);
   });
 });
 
@@ -77,11 +77,6 @@ async function openRoom(url: string): Promise<void> {
   };
   const room = await send('', { title: 'Physics 101', status: 'publish' });
   await send(`/${room.id}/start`, {});
-}
-
-/** What PHP says about the plugin; WordPress has its own troubles with newer versions of PHP. */
-function complaintsOf(log: string): readonly string[] {
-  return log.split('\n').filter((line) => line.includes('apps/wordpress/'));
 }
 
 /** Reaches a control by the keyboard alone. */

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { madeRoom } from '@bluebridge/wordpress-sites';
 import { expectAccessible, inspect, picture } from './kit/stations.ts';
 import {
   addBlock,
@@ -77,11 +78,7 @@ describe('blocks in WordPress', () => {
     const { site, enter } = school;
     const author = await enter('author');
     const room = await site.evaluate(
-      `wp_set_current_user(get_user_by('login', 'author')->ID);
-       $request = new WP_REST_Request('POST', '/bluebridge/v1/rooms');
-       $request->set_header('Content-Type', 'application/json');
-       $request->set_body('{"title":"Physics","settings":{"guestsAllowed":true}}');
-       $room = rest_do_request($request)->get_data()['id'];
+      `${madeRoom}
        $blocks = '';
        foreach (['room', 'join', 'my-rooms', 'recordings'] as $name) {
            $blocks .= "<!-- wp:bluebridge/{$name} {\\"roomId\\":{$room}} /-->";

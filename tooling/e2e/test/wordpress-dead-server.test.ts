@@ -1,14 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { madeRoom } from '@bluebridge/wordpress-sites';
 import { openSite } from './kit/wordpress.ts';
 
-const FIVE_POSTS = `
-  wp_set_current_user(get_user_by('login', 'author')->ID);
-  $request = new WP_REST_Request('POST', '/bluebridge/v1/rooms');
-  $request->set_header('Content-Type', 'application/json');
-  $request->set_body('{"title":"Physics","settings":{"guestsAllowed":true}}');
-  ['id' => $room, 'enterUrl' => $entrance] = rest_do_request($request)->get_data();
+const FIVE_POSTS = `${madeRoom}
   for ($index = 1; $index <= 5; $index++) {
       wp_insert_post(['post_title' => "Week {$index}", 'post_name' => "week-{$index}", 'post_status' => 'publish',
           'post_content' => "<!-- wp:bluebridge/room {\\"roomId\\":{$room}} /-->"]);

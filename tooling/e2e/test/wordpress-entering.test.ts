@@ -7,7 +7,7 @@ import {
   makeRoom,
   openRoomScreen,
 } from './kit/wordpress-rooms.ts';
-import { openSchool } from './kit/wordpress.ts';
+import { callsTo, complaintsOf, openSchool } from './kit/wordpress.ts';
 
 /** Milliseconds: both walk far, and a machine may be busy. */
 const LONGEST = 400_000;
@@ -87,15 +87,10 @@ describe('entering a room of WordPress', () => {
       await late.getByText('This invitation was revoked').waitFor();
       await inspect(late, 'wordpress-entering-08-revoked');
 
-      expect(calls(simulator.requests()).filter((call) => call === 'create')).toHaveLength(1);
+      expect(callsTo(simulator).filter((call) => call === 'create')).toHaveLength(1);
       // WordPress itself draws the arrows of its administration so where a font has none.
       expect(strangers.filter((url) => !url.includes('/images/core/emoji/'))).toEqual([]);
-      expect(
-        site
-          .log()
-          .split('\n')
-          .filter((line) => line.includes('apps/wordpress/')),
-      ).toEqual([]);
+      expect(complaintsOf(site)).toEqual([]);
     },
     LONGEST,
   );
@@ -112,13 +107,13 @@ describe('entering a room of WordPress', () => {
       await author.goto(room.enterUrl);
       await author.getByRole('button').click();
       await inMeeting(author, 'Author');
-      const before = calls(simulator.requests()).length;
+      const before = callsTo(simulator).length;
 
       const visitor = await enter();
       await comeAsGuest(visitor, room, 'Vera Visitor');
       await visitor.getByText(/^in \d+ seconds$/u).waitFor();
       await inspect(visitor, 'wordpress-entering-09-countdown');
-      expect(calls(simulator.requests()).slice(before)).not.toContain('join');
+      expect(callsTo(simulator).slice(before)).not.toContain('join');
       await inMeeting(visitor, 'Vera Visitor');
       expect(Date.now()).toBeGreaterThanOrEqual(opensAt);
       expect(Date.now() - opensAt).toBeLessThan(10_000);
@@ -126,7 +121,3 @@ describe('entering a room of WordPress', () => {
     LONGEST,
   );
 });
-
-function calls(requests: readonly { readonly call: string }[]): readonly string[] {
-  return requests.map(({ call }) => call);
-}

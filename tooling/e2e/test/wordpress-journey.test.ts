@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { newTab } from './kit/classroom.ts';
 import { inspect, picture } from './kit/stations.ts';
 import {
+  endRecorded,
   followIn,
   type Lesson,
   letTwentyWait,
@@ -11,7 +12,7 @@ import {
   placeRoom,
 } from './kit/wordpress-lesson.ts';
 import { askAs, guessAtOnce, inMeeting, makeRoom, openRoomScreen } from './kit/wordpress-rooms.ts';
-import { openSchool, type School } from './kit/wordpress.ts';
+import { callsTo, complaintsOf, openSchool, type School } from './kit/wordpress.ts';
 
 const LONGEST = 600_000;
 const CODE = 'sesame-1';
@@ -37,7 +38,7 @@ describe('a lesson in WordPress, from the first word of its page to a server tha
 
       const waiting = await letTwentyWait(school, lesson, CODE);
       await guess(school, lesson);
-      expect(callsTo(school)).not.toContain('create');
+      expect(callsTo(school.simulator)).not.toContain('create');
       const taken = followIn(waiting, school);
       await open(author, lesson);
       await taken;
@@ -45,7 +46,7 @@ describe('a lesson in WordPress, from the first word of its page to a server tha
       await endWithRecording(school, lesson, author);
       await expectFastWithoutServer(school, lesson, author);
       expect(school.strangers).toEqual([]);
-      expect(complaintsOf(school)).toEqual([]);
+      expect(complaintsOf(school.site)).toEqual([]);
     },
     LONGEST,
   );
@@ -72,7 +73,7 @@ describe('a lesson in WordPress, from the first word of its page to a server tha
           index === 0 ? CARD : ':root',
         );
       }
-      expect(callsTo(school).filter((call) => call === 'create')).toHaveLength(1);
+      expect(callsTo(school.simulator).filter((call) => call === 'create')).toHaveLength(1);
 
       // The seminar goes on beyond its time: now it may be ended, which the author agrees to.
       await letMinutesPass(school, 31);
@@ -102,7 +103,7 @@ describe('a lesson in WordPress, from the first word of its page to a server tha
       await endWithRecording(school, lesson, author);
       await expectFastWithoutServer(school, lesson, author);
       expect(school.strangers).toEqual([]);
-      expect(complaintsOf(school)).toEqual([]);
+      expect(complaintsOf(school.site)).toEqual([]);
     },
     LONGEST,
   );
@@ -183,11 +184,7 @@ async function askDue(address: string): Promise<number> {
 
 /** The lesson is over; its recording stands on the page that the room is on. */
 async function endWithRecording(school: School, lesson: Lesson, author: Page): Promise<void> {
-  const { simulator } = school;
-  simulator.advance(600_000);
-  const [meeting] = simulator.state().meetings;
-  if (meeting) simulator.act({ kind: 'end', meetingID: meeting.meetingID });
-  simulator.advance(120_000);
+  endRecorded(school.simulator);
   await expect
     .poll(
       async () => {
@@ -219,18 +216,6 @@ async function expectFastWithoutServer(
   await inspect(door, 'wordpress-journey-07-server-gone');
 }
 
-function callsTo({ simulator }: School): readonly string[] {
-  return simulator.requests().map(({ call }) => call);
-}
-
 function meetingsOn({ simulator }: School): readonly string[] {
   return simulator.state().meetings.map(({ name }) => name);
-}
-
-/** What PHP says about the plugin; WordPress has its own troubles with newer versions of PHP. */
-function complaintsOf({ site }: School): readonly string[] {
-  return site
-    .log()
-    .split('\n')
-    .filter((line) => line.includes('apps/wordpress/'));
 }

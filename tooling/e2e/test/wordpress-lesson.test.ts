@@ -1,8 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
 import { newTab } from './kit/classroom.ts';
 import { inspect, picture } from './kit/stations.ts';
-import { addBlock, openSchool, publish, writePost } from './kit/wordpress.ts';
+import { inMeeting } from './kit/wordpress-rooms.ts';
+import {
+  addBlock,
+  callsTo,
+  complaintsOf,
+  openSchool,
+  publish,
+  writePost,
+} from './kit/wordpress.ts';
 
 /** What is ours of a page; the theme has its own troubles. */
 const CARD = '.bluebridge-room';
@@ -34,15 +41,15 @@ describe('a room on a page of WordPress', () => {
     const visitorTab = await newTab(visitor, () => card.getByRole('button').click());
     await visitorTab.getByRole('status').waitFor();
     await inspect(visitorTab, 'wordpress-04-visitor-waiting');
-    expect(calls(simulator.requests())).not.toContain('create');
+    expect(callsTo(simulator)).not.toContain('create');
 
     // The author opens the room; the visitor is taken in without a click.
     await author.goto(address);
     const own = author.getByRole('group', { name: 'Physics 101' });
     await inspect(author, 'wordpress-05-author-before', CARD);
     const authorTab = await newTab(author, () => own.getByRole('button').click());
-    await person(authorTab, 'Author').waitFor();
-    await person(visitorTab, 'Vera Visitor').waitFor();
+    await inMeeting(authorTab, 'Author');
+    await inMeeting(visitorTab, 'Vera Visitor');
     await picture(authorTab, 'wordpress-06-meeting');
 
     // The page tells who looks at it now.
@@ -53,20 +60,6 @@ describe('a room on a page of WordPress', () => {
     expect(await visitor.content()).not.toMatch(/checksum|sessionToken/iu);
 
     expect(strangers).toEqual([]);
-    expect(complaintsOf(site.log())).toEqual([]);
+    expect(complaintsOf(site)).toEqual([]);
   });
 });
-
-function calls(requests: readonly { readonly call: string }[]): readonly string[] {
-  return requests.map(({ call }) => call);
-}
-
-/** What PHP says about the plugin; WordPress has its own troubles with newer versions of PHP. */
-function complaintsOf(log: string): readonly string[] {
-  return log.split('\n').filter((line) => line.includes('apps/wordpress/'));
-}
-
-/** Finds somebody among the people of the meeting page. */
-function person(tab: Page, name: string): Locator {
-  return tab.getByRole('region', { name: 'In the meeting' }).getByText(name);
-}

@@ -2,11 +2,22 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { newTab } from './kit/classroom.ts';
 import { inspect, picture } from './kit/stations.ts';
-import { addBlock, openSchool, publish, type School, writePost } from './kit/wordpress.ts';
+import { endRecorded } from './kit/wordpress-lesson.ts';
+import { type MadeRoom, makeRoom, openRoomScreen } from './kit/wordpress-rooms.ts';
+import {
+  addBlock,
+  callsTo,
+  complaintsOf,
+  openSchool,
+  publish,
+  type School,
+  writePost,
+} from './kit/wordpress.ts';
 
 /** What is ours of a page; the theme has its own troubles. */
 const LIST = '.bluebridge-recordings';
-const SCREEN = '/wp-admin/edit.php?post_type=bluebridge_room&page=bluebridge-room';
+/** Meetings of the room are recorded. */
+const SETTINGS = { record: true, autoStartRecording: true };
 
 describe('recordings on a page of WordPress', () => {
   it('appear by themselves, are watched by readers, and changed by whose room it is', async () => {
@@ -17,7 +28,7 @@ describe('recordings on a page of WordPress', () => {
     // The author shows the recordings of a room beside it.
     const author = await enter('author');
     const editor = await writePost(author, site.url, 'Physics this week');
-    const room = await makeRoom(author);
+    const room = await makeRoom(author, 'Physics 101', SETTINGS);
     await addBlock(editor, 'Recordings');
     await editor.canvas.getByLabel('Room').fill('Physics');
     await editor.canvas.getByRole('option', { name: 'Physics 101' }).click();
@@ -47,7 +58,7 @@ describe('recordings on a page of WordPress', () => {
     expect(await visitor.content()).not.toContain('Watch');
 
     // On the screen of the room the author decides who sees them.
-    await author.goto(`${site.url}${SCREEN}&room=${room}`);
+    await openRoomScreen(author, site.url, room);
     await author.getByRole('button', { name: 'Recordings', exact: true }).click();
     await author.getByText('10 minutes').waitFor();
     await inspect(author, 'wordpress-recordings-07-room-screen', '.components-panel');
@@ -79,34 +90,50 @@ describe('recordings on a page of WordPress', () => {
     expect(await author.locator('[data-recording]').count()).toBe(0);
 
     expect(strangers).toEqual([]);
-    expect(simulator.requests().filter(({ call }) => call === 'deleteRecordings')).toHaveLength(1);
-    expect(complaintsOf(site.log())).toEqual([]);
+    expect(callsTo(simulator).filter((call) => call === 'deleteRecordings')).toHaveLength(1);
+    expect(complaintsOf(site)).toEqual([]);
+  });
+
+  it('are never those of the room that was chosen before', async () => {
+    const { site, enter, close } = await openSchool();
+    onTestFinished(close);
+    const author = await enter('author');
+    const editor = await writePost(author, site.url, 'Everything this week');
+    await makeRoom(author, 'Physics 101', SETTINGS);
+    const { id } = await makeRoom(author, 'Chemistry', SETTINGS);
+    await addBlock(editor, 'Recordings');
+    const list = editor.canvas.getByText(/Looking for recordings|no recordings/u);
+    await editor.canvas.getByLabel('Room').fill('Physics');
+    await editor.canvas.getByRole('option', { name: 'Physics 101' }).click();
+    await list.waitFor();
+
+    // The other room's answer is long in coming.
+    const asked = author.waitForRequest((request) => isAbout(id, request.url()));
+    await author.route(
+      (url) => isAbout(id, url.href),
+      () => {},
+    );
+    await author.getByRole('button', { name: 'Choose another room' }).click();
+    await editor.canvas.getByLabel('Room').fill('Chem');
+    await editor.canvas.getByRole('option', { name: 'Chemistry' }).click();
+    await asked;
+    await author.getByRole('button', { name: 'Choose another room' }).waitFor();
+    expect(await list.count()).toBe(0);
   });
 });
 
-/** Makes a room whose meetings may be recorded; gives its number. */
-async function makeRoom(author: Page): Promise<number> {
-  const settings = { record: true, autoStartRecording: true };
-  const data = { title: 'Physics 101', settings };
-  return author.evaluate(async (body) => {
-    const { wp } = globalThis as unknown as {
-      wp: { apiFetch: (request: object) => Promise<{ id: number }> };
-    };
-    const request = { path: '/bluebridge/v1/rooms', method: 'POST', data: body };
-    return (await wp.apiFetch(request)).id;
-  }, data);
+/** Tells whether an address is that of a room's recordings, with and without permalinks. */
+function isAbout(room: number, address: string): boolean {
+  return decodeURIComponent(address).includes(`/rooms/${room}/recordings`);
 }
 
 /** Opens the room, ends its meeting and lets the server make the recording. */
-async function holdLesson({ simulator, site }: School, author: Page, room: number): Promise<void> {
+async function holdLesson({ simulator }: School, author: Page, room: MadeRoom): Promise<void> {
   const lesson = await author.context().newPage();
-  await lesson.goto(`${site.url}/?bluebridge_enter=${room}-0`);
+  await lesson.goto(room.enterUrl);
   await lesson.getByRole('button').click();
   await lesson.getByRole('region', { name: 'In the meeting' }).waitFor();
-  const meetingID = await meetingIDIn(simulator.url);
-  simulator.advance(600_000);
-  await control(simulator.url, 'act', { kind: 'end', meetingID });
-  simulator.advance(120_000);
+  endRecorded(simulator);
   await lesson.close();
 }
 
@@ -129,23 +156,4 @@ async function change(page: Page, name: string): Promise<void> {
     await menu.locator('summary').press('Enter');
   }
   await menu.getByRole('button', { name: new RegExp(`^${name}`, 'u') }).press('Enter');
-}
-
-async function meetingIDIn(url: string): Promise<string> {
-  const state = (await (await fetch(`${url}/control/state`)).json()) as {
-    readonly meetings: readonly { readonly meetingID: string }[];
-  };
-  return state.meetings[0]?.meetingID ?? '';
-}
-
-async function control(url: string, deed: string, body: object): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  const sent = { method: 'POST', headers, body: JSON.stringify(body) };
-  const response = await fetch(`${url}/control/${deed}`, sent);
-  expect(response.status).toBe(200);
-}
-
-/** What PHP says about the plugin; WordPress has its own troubles with newer versions of PHP. */
-function complaintsOf(log: string): readonly string[] {
-  return log.split('\n').filter((line) => line.includes('apps/wordpress/'));
 }

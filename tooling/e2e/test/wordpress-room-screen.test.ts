@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { inspect } from './kit/stations.ts';
-import { openSchool } from './kit/wordpress.ts';
+import { callsTo, openSchool } from './kit/wordpress.ts';
 
 /** What is ours of the screens. */
 const SCREEN = '#bluebridge-room-screen';
@@ -44,7 +44,7 @@ describe('the screen of a room in WordPress', () => {
     await colleague.getByRole('link', { name: 'Enter', exact: true }).click();
     await colleague.getByRole('button').click();
     await colleague.getByText('slides.pdf').waitFor();
-    expect(simulator.requests().map(({ call }) => call)).toContain('create');
+    expect(callsTo(simulator)).toContain('create');
 
     // What an administrator rules holds for the room that is there.
     const admin = await enter('admin');

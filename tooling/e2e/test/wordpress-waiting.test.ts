@@ -8,7 +8,7 @@ import {
   makeRoom,
   openRoomScreen,
 } from './kit/wordpress-rooms.ts';
-import { openSchool, type School } from './kit/wordpress.ts';
+import { callsTo, openSchool, type School } from './kit/wordpress.ts';
 
 const HOUR = 3_600_000;
 const OPEN = { guestsAllowed: true, waitForModerator: false };
@@ -17,12 +17,12 @@ describe('waiting for a room of WordPress', () => {
   it('takes in twenty who wait, in tabs somebody sees and in others', async () => {
     const { school, author, room } = await openRoom();
     const waiting = await letTwentyWait(school, room);
-    expect(callsTo(school)).not.toContain('create');
+    expect(callsTo(school.simulator)).not.toContain('create');
 
     const taken = followIn(waiting, school);
     await start(author, room);
     await taken;
-    expect(callsTo(school).filter((call) => call === 'create')).toHaveLength(1);
+    expect(callsTo(school.simulator).filter((call) => call === 'create')).toHaveLength(1);
   }, 400_000);
 
   it('goes on after an hour in which the machine slept', async () => {
@@ -66,13 +66,13 @@ describe('waiting for a room of WordPress', () => {
     await lost.waitForURL(/bluebridge_by=waiting/u, { timeout: 60_000 });
     await lost.getByText('You will be taken in').waitFor();
     expect([loads.get(idle), loads.get(usual)], 'pages with a script stay').toEqual([0, 0]);
-    expect(callsTo(school)).not.toContain('create');
+    expect(callsTo(school.simulator)).not.toContain('create');
 
     const gone = [...loads.keys()].map((page) => left(page, school.site.url));
     await start(author, room);
     await Promise.all(gone);
-    expect(callsTo(school).filter((call) => call === 'create')).toHaveLength(1);
-    expect(callsTo(school).filter((call) => call === 'join')).toHaveLength(3);
+    expect(callsTo(school.simulator).filter((call) => call === 'create')).toHaveLength(1);
+    expect(callsTo(school.simulator).filter((call) => call === 'join')).toHaveLength(3);
   });
 });
 
@@ -87,8 +87,4 @@ async function openRoom(): Promise<{ school: School; author: Page; room: MadeRoo
 
 function start(author: Page, room: MadeRoom): Promise<unknown> {
   return askAs(author, 'POST', `/bluebridge/v1/rooms/${room.id}/start`);
-}
-
-function callsTo({ simulator }: School): readonly string[] {
-  return simulator.requests().map(({ call }) => call);
 }

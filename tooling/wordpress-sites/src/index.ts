@@ -1,3 +1,4 @@
 export { createSite, people, type Site, type SiteOptions } from './site.ts';
 export { findPort, serveSite, type ServedSite } from './serve.ts';
+export { madeRoom } from './made-room.ts';
 export { hasMariaDb, startMariaDb, type MariaDb } from './mariadb.ts';

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { startChild } from './child.ts';
 import { run } from './run.ts';
 
 /** A MariaDB of its own, in a temporary folder, reached by a socket only. */
@@ -28,8 +26,9 @@ export async function startMariaDb(): Promise<MariaDb> {
     );
   }
   const folder = mkdtempSync(join(tmpdir(), 'bluebridge-mariadb-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   const socket = join(folder, 's.sock');
-  const child = spawn(
+  const child = await startChild(
     server,
     [
       '--no-defaults',
@@ -43,26 +42,19 @@ export async function startMariaDb(): Promise<MariaDb> {
       '--innodb-flush-log-at-trx-commit=0',
       '--innodb-doublewrite=0',
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4000)));
+    {
+      isReady: () => existsSync(socket),
+      readyWithin: 30_000,
+      failure: 'MariaDB does not start.',
+    },
+  ).catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const closed = once(child, 'exit');
-      child.kill('SIGTERM');
-      await closed;
-    }
-    rmSync(folder, { recursive: true, force: true });
+    await child.stop();
+    remove();
   };
-  const deadline = performance.now() + 30_000;
-  while (!existsSync(socket)) {
-    if (child.exitCode !== null || performance.now() > deadline) {
-      await stop();
-      throw new Error(`MariaDB does not start. It said:\n${said}`);
-    }
-    await pause(50);
-  }
   const create = async (name: string) => {
     const code = `$db = new mysqli('localhost', 'root', '', '', 0, $argv[1]); $db->query("CREATE DATABASE \`{$argv[2]}\`");`;
     await run('php', ['-r', code, socket, name]);

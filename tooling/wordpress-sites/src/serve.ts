@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { startChild } from './child.ts';
 import { programs } from './folders.ts';
 import { withoutCoverage } from './run.ts';
 import type { Site } from './site.ts';
@@ -38,32 +37,19 @@ export async function serveSite(site: Site, options: ServeOptions): Promise<Serv
   const { host } = new URL(site.url);
   const flags = [...withoutCoverage, '-d', 'opcache.enable_cli=1', '-d', 'display_errors=0'];
   const router = join(programs, 'router.php');
-  const child = spawn('php', [...flags, '-S', host, '-t', site.folder, router], {
-    // A group of its own: its workers are children of it, and do not end with it.
-    detached: true,
-    env: { ...process.env, ...options.env, PHP_CLI_SERVER_WORKERS: String(options.workers) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const { pid, stop } = await startChild('php', [...flags, '-S', host, '-t', site.folder, router], {
+    // Its workers are children of it, and do not end with it.
+    hasGroup: true,
+    env: { ...options.env, PHP_CLI_SERVER_WORKERS: String(options.workers) },
+    isReady: () => answers(site),
+    readyWithin: 20_000,
+    failure: 'The site does not answer.',
   });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4000)));
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-    const closed = once(child, 'exit');
-    process.kill(-child.pid, 'SIGTERM');
-    await closed;
-  };
-  const deadline = performance.now() + 20_000;
-  while (!(await answers(site.url))) {
-    if (child.exitCode !== null || performance.now() > deadline) {
-      await stop();
-      throw new Error(`The site does not answer. PHP said:\n${said}`);
-    }
-    await pause(50);
-  }
-  return { group: child.pid ?? 0, stop };
+  return { group: pid, stop };
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Tells whether a site is there for requests. */
+export async function answers({ url }: Site): Promise<boolean> {
   try {
     const answer = await fetch(`${url}/wp-includes/images/blank.gif`);
     await answer.arrayBuffer();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startSimulator } from '@bluebridge/simulator';
 import { expect, it, onTestFinished } from 'vitest';
 import { pluginFolder } from '../src/folders.ts';
+import { madeRoom } from '../src/made-room.ts';
 import { findPort, serveSite } from '../src/serve.ts';
 import { createSite, type Site } from '../src/site.ts';
 import { packPlugin, pluginVersion } from '../src/zip/plugin-zip.ts';
@@ -15,12 +16,7 @@ const INSTALL = (archive: string) => `
   $outcome = (new Plugin_Upgrader(new Automatic_Upgrader_Skin()))->install('${archive}');
   echo is_wp_error($outcome) ? $outcome->get_error_message() : json_encode($outcome);`;
 
-const WRITE_PAGE = `
-  wp_set_current_user(get_user_by('login', 'author')->ID);
-  $request = new WP_REST_Request('POST', '/bluebridge/v1/rooms');
-  $request->set_header('Content-Type', 'application/json');
-  $request->set_body('{"title":"Physics","settings":{"guestsAllowed":true}}');
-  ['id' => $room] = rest_do_request($request)->get_data();
+const WRITE_PAGE = `${madeRoom}
   wp_insert_post(['post_title' => 'This week', 'post_name' => 'this-week', 'post_status' => 'publish',
       'post_content' => "<!-- wp:bluebridge/room {\\"roomId\\":{$room}} /-->"]);`;
 

@@ -35,14 +35,11 @@ export function textsInScript(source: string): Texts {
  * own, such as `block title`.
  */
 export function textsInBlock(source: string): ReadonlyMap<string, readonly string[]> {
-  const { title, description, keywords, styles, variations } = JSON.parse(source) as BlockJson;
+  const { title, description, keywords } = JSON.parse(source) as BlockJson;
   return new Map([
     ['block title', given(title)],
     ['block description', given(description)],
     ['block keyword', keywords ?? []],
-    ['block style label', (styles ?? []).map(({ label }) => label)],
-    ['block variation title', (variations ?? []).flatMap((each) => given(each.title))],
-    ['block variation description', (variations ?? []).flatMap((each) => given(each.description))],
   ]);
 }
 
@@ -60,8 +57,6 @@ interface BlockJson {
   readonly title?: string;
   readonly description?: string;
   readonly keywords?: readonly string[];
-  readonly styles?: readonly { readonly label: string }[];
-  readonly variations?: readonly { readonly title?: string; readonly description?: string }[];
 }
 
 function given(text: string | undefined): readonly string[] {

@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findPort } from '../../../wordpress-sites/src/index.ts';
 
 /** What a server took from the machine so far, and what it holds. */
 export interface Usage {
@@ -30,7 +29,7 @@ export async function startServer(
   script: string,
   settingsFor: (url: string, port: number) => Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
-  const port = await freePort();
+  const port = await findPort();
   const url = `http://127.0.0.1:${port}`;
   const profile = env['BENCH_PROFILE'];
   const server = fork(script, {
@@ -79,13 +78,4 @@ async function untilItAnswers(url: string): Promise<void> {
     await pause(50);
   }
   throw new Error(`nothing answers at ${url}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

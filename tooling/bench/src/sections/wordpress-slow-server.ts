@@ -1,14 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Simulator, startSimulator } from '@bluebridge/simulator';
 import { median } from '../measure.ts';
 import { goal, round, section, table } from '../report.ts';
-import { type Mood, type MoodyServer, startMoodyServer } from '../wordpress/moody-server.ts';
 import { kinds, names, readPage, type School, withSchools } from '../wordpress/schools.ts';
 
-/** Once more at the end: how far two figures of the same lie apart tells what to make of the others. */
-const looks = { well: 'well', dead: 'dead', slow: 'slow', again: 'well' } as const satisfies Record<
-  string,
-  Mood
->;
-type Look = keyof typeof looks;
+const slowness = 6000;
+
+/**
+ * What befalls the answers of the server while a page is looked at. Once more nothing at the end: how
+ * far two figures of the same lie apart tells what to make of the others.
+ */
+const faults = {
+  well: undefined,
+  dead: { kind: 'reset' },
+  slow: { kind: 'slow', delayMs: slowness, clock: 'real' },
+  again: undefined,
+} as const;
+type Look = keyof typeof faults;
 const order: readonly Look[] = ['well', 'dead', 'slow', 'again'];
 const rounds = 15;
 
@@ -19,7 +27,7 @@ interface Found {
 
 /** How long pages take whose meeting server is gone, or takes 6 s for each answer. */
 export async function wordpressSlowServerSection(): Promise<void> {
-  const server = await startMoodyServer();
+  const server = await startSimulator({ secret: 'for-benchmarks-only' });
   try {
     await withSchools(
       kinds.filter((kind) => kind !== 'none'),
@@ -65,26 +73,29 @@ export async function wordpressSlowServerSection(): Promise<void> {
   }
 }
 
-async function timePage(school: School, path: string, server: MoodyServer): Promise<Found> {
+async function timePage(school: School, path: string, server: Simulator): Promise<Found> {
   const times: Record<Look, number[]> = { well: [], dead: [], slow: [], again: [] };
-  let asked = 0;
   await readPage(school, path);
+  server.reset();
   for (let turn = 0; turn < rounds; turn += 1) {
     for (const look of order) {
       const before = times[look];
       if (before.length === 3 && median(before) > 2000) continue;
-      server.become(looks[look]);
+      const fault = faults[look];
+      server.clearFaults();
+      if (fault !== undefined) server.nextAnswer({ times: 'always', fault });
       const began = performance.now();
       await readPage(school, path);
       before.push(performance.now() - began);
-      asked += server.asked();
     }
   }
+  // The server notes a question when it is through with it, also one that nobody waits for any more.
+  await pause(slowness);
   const ms = {
     well: median(times.well),
     dead: median(times.dead),
     slow: median(times.slow),
     again: median(times.again),
   };
-  return { ms, asked };
+  return { ms, asked: server.requests().length };
 }

@@ -5,6 +5,7 @@ import {
   createSite,
   findPort,
   hasMariaDb,
+  madeRoom,
   type MariaDb,
   serveSite,
   type ServedSite,
@@ -50,12 +51,7 @@ const PLAIN = PAGE(
   "'<!-- wp:paragraph --><p>Nothing but words.</p><!-- /wp:paragraph -->'",
 );
 
-const OURS = `
-  wp_set_current_user(get_user_by('login', 'author')->ID);
-  $request = new WP_REST_Request('POST', '/bluebridge/v1/rooms');
-  $request->set_header('Content-Type', 'application/json');
-  $request->set_body('{"title":"Physics","settings":{"guestsAllowed":true}}');
-  ['id' => $room] = rest_do_request($request)->get_data();
+const OURS = `${madeRoom}
   wp_set_current_user(1);
   ${PAGE('room', `"<!-- wp:bluebridge/room {\\"roomId\\":{$room}} /-->"`)}
   ${PAGE('recordings', `"<!-- wp:bluebridge/recordings {\\"roomId\\":{$room}} /-->"`)}

@@ -78,6 +78,14 @@ export async function left(page: Page, site: string): Promise<number> {
   return Date.now();
 }
 
+/** Lets ten minutes pass, ends a meeting that still goes on, and gives the server time for its recording. */
+export function endRecorded(simulator: Simulator): void {
+  simulator.advance(600_000);
+  const [meeting] = simulator.state().meetings;
+  if (meeting) simulator.act({ kind: 'end', meetingID: meeting.meetingID });
+  simulator.advance(120_000);
+}
+
 /** The median time of some looks at a page without a browser, in ms. */
 export async function pageTime(address: string): Promise<number> {
   const times: number[] = [];

@@ -113,6 +113,19 @@ async function logIn(page: Page, url: string, login: string): Promise<void> {
   await page.getByRole('heading', { name: 'Profile' }).waitFor();
 }
 
+/** What PHP says about the plugin; WordPress has its own troubles with newer versions of PHP. */
+export function complaintsOf(site: Site): readonly string[] {
+  return site
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('apps/wordpress/'));
+}
+
+/** The calls that a server got, in their order. */
+export function callsTo(simulator: Simulator): readonly string[] {
+  return simulator.requests().map(({ call }) => call);
+}
+
 /** The editor of a new post, with what is written in it. */
 export interface Editor {
   readonly page: Page;

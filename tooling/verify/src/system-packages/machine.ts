@@ -40,7 +40,7 @@ export async function inspectMachine(): Promise<Machine> {
   const php = await inspectPhp();
   const postgres = firstProgram(['postgres', ...debianPostgres()]);
   // Debian keeps it where only the administrator looks.
-  const mariadb = firstProgram(['mariadbd', '/usr/sbin/mariadbd']);
+  const mariadb = firstProgram(['mariadbd', '/usr/sbin/mariadbd', '/usr/local/sbin/mariadbd']);
   const composer = findProgram('composer');
   // A variable that names no program is a mistake to report, not a reason to take another browser.
   const named = process.env['CHROMIUM'] ?? '';

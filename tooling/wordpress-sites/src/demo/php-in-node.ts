@@ -1,25 +1,24 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { startChild } from '../child.ts';
 import { dataFolder, phpWasmFolder, pluginFolder } from '../folders.ts';
 import { run } from '../run.ts';
-import type { ServedSite } from '../serve.ts';
+import { answers, type ServedSite } from '../serve.ts';
 import type { Site } from '../site.ts';
 
 /** What it takes of the disk, once it is there. */
 export const phpInNodeMegabytes = 580;
 
-const store = join(dataFolder, 'php-wasm-3.1.56');
-const readyWithin = 120_000;
+const store = join(dataFolder, `php-wasm-${cliVersion()}`);
 
 /** Tells whether the PHP that runs in Node has been fetched before. */
 export function hasPhpInNode(): boolean {
@@ -65,38 +64,20 @@ export async function serveInNode(site: Site): Promise<Pick<ServedSite, 'stop'>>
   ];
   const flags = ['--wordpress-install-mode', 'do-not-attempt-installing', '--skip-sqlite-setup'];
   const program = join(store, 'node_modules/@wp-playground/cli/wp-playground.js');
-  const child = spawn(
-    process.execPath,
-    [program, 'server', '--port', new URL(site.url).port, '--workers', '2', ...mounts, ...flags],
-    { cwd: store, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4000)));
-  }
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const closed = once(child, 'exit');
-    child.kill('SIGTERM');
-    await closed;
-  };
-  const deadline = performance.now() + readyWithin;
-  while (!(await answers(site.url))) {
-    if (child.exitCode !== null || performance.now() > deadline) {
-      await stop();
-      throw new Error(`The PHP that runs in Node does not answer. It said:\n${said}`);
-    }
-  }
-  return { stop };
+  const place = ['--port', new URL(site.url).port, '--workers', '2'];
+  return startChild(process.execPath, [program, 'server', ...place, ...mounts, ...flags], {
+    cwd: store,
+    isReady: () => answers(site),
+    readyWithin: 120_000,
+    failure: 'The PHP that runs in Node does not answer.',
+  });
 }
 
-async function answers(url: string): Promise<boolean> {
-  try {
-    const answer = await fetch(`${url}/wp-includes/images/blank.gif`);
-    await answer.arrayBuffer();
-    return answer.ok;
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return false;
-  }
+/** The version that its package.json names. */
+function cliVersion(): string {
+  const text = readFileSync(join(phpWasmFolder, 'package.json'), 'utf8');
+  const { dependencies } = JSON.parse(text) as {
+    readonly dependencies: { readonly '@wp-playground/cli': string };
+  };
+  return dependencies['@wp-playground/cli'];
 }

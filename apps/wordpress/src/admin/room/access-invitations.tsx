@@ -1,24 +1,19 @@
 import { localTimeTyped } from '@bluebridge/browser';
-import { Button, Notice, SelectControl, TextControl } from '@wordpress/components';
+import { Button, SelectControl, TextControl } from '@wordpress/components';
 import { type FormEvent, useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { messageOf, whileCurrent } from '../../asking.ts';
 import { type Invitation, invite, listInvitations, revoke } from './access-rest.ts';
-import { problemIn } from './rest.ts';
+import { Problem } from './problem.tsx';
 
 /** Links that let people in: making, showing once, listing and revoking. */
 export function Invitations({ room }: { readonly room: number }) {
   const [invitations, setInvitations] = useState<readonly Invitation[]>([]);
   const [made, setMade] = useState('');
   const [problem, setProblem] = useState('');
-  const fail = (error: unknown) => setProblem(problemIn(error).message);
+  const fail = (error: unknown) => setProblem(messageOf(error));
 
-  useEffect(() => {
-    let isCurrent = true;
-    listInvitations(room).then((found) => isCurrent && setInvitations(found), fail);
-    return () => {
-      isCurrent = false;
-    };
-  }, [room]);
+  useEffect(() => whileCurrent(listInvitations(room), setInvitations, setProblem), [room]);
 
   function take(invitation: Invitation): void {
     setProblem('');
@@ -29,11 +24,7 @@ export function Invitations({ room }: { readonly room: number }) {
 
   return (
     <>
-      {problem === '' ? null : (
-        <Notice status="error" isDismissible={false}>
-          {problem}
-        </Notice>
-      )}
+      {problem === '' ? null : <Problem text={problem} />}
       <NewInvitation
         onMake={(role, label, mostUses, expiresAt) =>
           invite(room, { role, label, mostUses, expiresAt }).then(take, fail)

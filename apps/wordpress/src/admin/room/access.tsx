@@ -1,6 +1,7 @@
 import { Button, Notice, SelectControl, Spinner, ToggleControl } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { messageOf, whileCurrent } from '../../asking.ts';
 import { AccessCode } from './access-code.tsx';
 import { Invitations } from './access-invitations.tsx';
 import {
@@ -10,7 +11,8 @@ import {
   readAccess,
   type Standing,
 } from './access-rest.ts';
-import { problemIn, type Room } from './rest.ts';
+import { Problem } from './problem.tsx';
+import type { Room } from './rest.ts';
 import './access.css';
 
 /** As what people of the site come in, codes, and links for people who are not on it. */
@@ -19,16 +21,7 @@ export function AccessSection({ room }: { readonly room: Room }) {
   const [problem, setProblem] = useState('');
   const [isSaved, setSaved] = useState(false);
 
-  useEffect(() => {
-    let isCurrent = true;
-    readAccess(room.id).then(
-      (found) => isCurrent && setAccess(found),
-      (error: unknown) => isCurrent && setProblem(problemIn(error).message),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [room.id]);
+  useEffect(() => whileCurrent(readAccess(room.id), setAccess, setProblem), [room.id]);
 
   async function change(wish: AccessChange): Promise<boolean> {
     setProblem('');
@@ -38,7 +31,7 @@ export function AccessSection({ room }: { readonly room: Room }) {
       setSaved(true);
       return true;
     } catch (error) {
-      setProblem(problemIn(error).message);
+      setProblem(messageOf(error));
       return false;
     }
   }
@@ -77,14 +70,6 @@ function Bound() {
         'On this site only people who may have rooms become moderators. Everybody else comes in as a participant, also with a code or an invitation for moderators.',
         'bluebridge',
       )}
-    </Notice>
-  );
-}
-
-function Problem({ text }: { readonly text: string }) {
-  return (
-    <Notice status="error" isDismissible={false}>
-      {text}
     </Notice>
   );
 }

@@ -1,7 +1,8 @@
 import { Button, Notice, SelectControl, TextControl } from '@wordpress/components';
 import { type FormEvent, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { makeRoom, type Named, problemIn, type Room } from './rest.ts';
+import { messageOf } from '../../asking.ts';
+import { makeRoom, type Named, type Room } from './rest.ts';
 
 interface Props {
   readonly presets: readonly Named[];
@@ -20,7 +21,7 @@ export function NewRoom({ presets, onMade }: Props) {
     setBusy(true);
     makeRoom(title, preset).then(onMade, (error: unknown) => {
       setBusy(false);
-      setProblem(problemIn(error).message);
+      setProblem(messageOf(error));
     });
   }
 

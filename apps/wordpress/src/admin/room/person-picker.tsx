@@ -1,6 +1,7 @@
 import { ComboboxControl } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { whileCurrent } from '../../asking.ts';
 import { findPeople, type Person } from './rest.ts';
 
 interface Props {
@@ -16,13 +17,11 @@ export function PersonPicker({ label, except, onChoose }: Props) {
   const [found, setFound] = useState<readonly Person[]>([]);
 
   useEffect(() => {
-    let isCurrent = true;
-    const show = (people: readonly Person[]) => isCurrent && setFound(people);
-    if (search.trim().length < 2) show([]);
-    else findPeople(search.trim()).then(show, () => show([]));
-    return () => {
-      isCurrent = false;
-    };
+    if (search.trim().length < 2) {
+      setFound([]);
+      return;
+    }
+    return whileCurrent(findPeople(search.trim()), setFound, () => setFound([]));
   }, [search]);
 
   const others = found.filter(({ id }) => !except.includes(id));

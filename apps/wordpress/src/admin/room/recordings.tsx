@@ -1,6 +1,7 @@
-import { Button, Notice, SelectControl, Spinner, TextControl } from '@wordpress/components';
+import { Button, SelectControl, Spinner, TextControl } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { messageOf, whileCurrent } from '../../asking.ts';
 import { audiences, type VisibleTo } from '../../recordings/visible-to.ts';
 import { RecordingEntry } from './recording-entry.tsx';
 import {
@@ -11,7 +12,8 @@ import {
   showRecordingsTo,
   type Wanted,
 } from './recordings-rest.ts';
-import { problemIn, type Room } from './rest.ts';
+import { Problem } from './problem.tsx';
+import type { Room } from './rest.ts';
 import './recordings.css';
 
 const first: Wanted = { search: '', sort: 'newest', page: 1 };
@@ -23,16 +25,10 @@ export function RecordingsSection({ room }: { readonly room: Room }) {
   const [problem, setProblem] = useState('');
   const [outcome, setOutcome] = useState('');
 
-  useEffect(() => {
-    let isCurrent = true;
-    readRecordings(room.id, wanted).then(
-      (found) => isCurrent && setList(found),
-      (error: unknown) => isCurrent && setProblem(problemIn(error).message),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [room.id, wanted]);
+  useEffect(
+    () => whileCurrent(readRecordings(room.id, wanted), setList, setProblem),
+    [room.id, wanted],
+  );
 
   /** Does something, says what came of it, and shows the list as it is then. */
   async function act(deed: () => Promise<string>): Promise<void> {
@@ -42,7 +38,7 @@ export function RecordingsSection({ room }: { readonly room: Room }) {
       setOutcome(await deed());
       setList(await readRecordings(room.id, wanted));
     } catch (error) {
-      setProblem(problemIn(error).message);
+      setProblem(messageOf(error));
     }
   }
 
@@ -129,14 +125,6 @@ export function RecordingsSection({ room }: { readonly room: Room }) {
 function pageText(page: number, pages: number): string {
   /* translators: 1: number of this page, 2: number of all pages */
   return sprintf(__('Page %1$d of %2$d', 'bluebridge'), page, pages);
-}
-
-function Problem({ text }: { readonly text: string }) {
-  return (
-    <Notice status="error" isDismissible={false}>
-      {text}
-    </Notice>
-  );
 }
 
 function sortings(): readonly { readonly value: string; readonly label: string }[] {

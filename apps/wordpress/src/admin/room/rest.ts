@@ -1,5 +1,6 @@
 import apiFetch from '@wordpress/api-fetch';
 import type { FieldValue } from '@bluebridge/browser';
+import { messageOf } from '../../asking.ts';
 
 export type SettingValues = Readonly<Record<string, FieldValue>>;
 
@@ -142,13 +143,12 @@ export const noProblem: Problem = { message: '', ofSettings: {} };
 
 /** Reads what a failed request says. */
 export function problemIn(error: unknown): Problem {
-  const { message, data } = (error ?? {}) as {
-    message?: unknown;
+  const { data } = (error ?? {}) as {
     data?: { violations?: readonly { readonly path: string; readonly text: string }[] };
   };
   const remarks = data?.violations ?? [];
   return {
-    message: typeof message === 'string' ? message : '',
+    message: messageOf(error),
     ofSettings: Object.fromEntries(remarks.map(({ path, text }) => [path, text])),
   };
 }

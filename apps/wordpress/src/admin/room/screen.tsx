@@ -1,15 +1,9 @@
 import { Notice, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { messageOf, whileCurrent } from '../../asking.ts';
 import { NewRoom } from './new-room.tsx';
-import {
-  type Named,
-  problemIn,
-  readRoomAndForm,
-  removeRoom,
-  type Room,
-  type RoomForm,
-} from './rest.ts';
+import { type Named, readRoomAndForm, removeRoom, type Room, type RoomForm } from './rest.ts';
 import { RoomEditor } from './room-editor.tsx';
 
 /** What PHP tells the screen. */
@@ -33,14 +27,8 @@ export function RoomScreen({ facts }: { readonly facts: ScreenFacts }) {
 
   useEffect(() => {
     if (id === 0) return;
-    let isCurrent = true;
-    readRoomAndForm(id).then(
-      (found) => isCurrent && setRead({ ...found, time: times }),
-      (error: unknown) => isCurrent && setProblem(problemIn(error).message),
-    );
-    return () => {
-      isCurrent = false;
-    };
+    const take = (found: { room: Room; form: RoomForm }) => setRead({ ...found, time: times });
+    return whileCurrent(readRoomAndForm(id), take, setProblem);
   }, [id, times]);
 
   function made(room: Room): void {
@@ -53,7 +41,7 @@ export function RoomScreen({ facts }: { readonly facts: ScreenFacts }) {
   function remove(): void {
     removeRoom(id).then(
       () => location.assign(facts.listAddress),
-      (error: unknown) => setProblem(problemIn(error).message),
+      (error: unknown) => setProblem(messageOf(error)),
     );
   }
 

@@ -3,9 +3,10 @@ import type { BlockEditProps } from '@wordpress/blocks';
 import { PanelBody, RangeControl, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { whileCurrent } from '../../asking.ts';
 import { ButtonPreview } from '../room/room-preview.tsx';
 import { usePreviewMode } from '../rooms/preview-mode.ts';
-import { listRooms } from '../rooms/rooms.ts';
+import { listRooms, type Room } from '../rooms/rooms.ts';
 import { ServerNotice } from '../rooms/server-notice.tsx';
 
 interface Attributes {
@@ -58,14 +59,8 @@ function useOwnTitles(isPreview: boolean): readonly (readonly [number, string])[
   const [titles, setTitles] = useState<readonly (readonly [number, string])[]>();
   useEffect(() => {
     if (isPreview) return;
-    let isCurrent = true;
-    listRooms('').then(
-      (rooms) => isCurrent && setTitles(rooms.map(({ id, title }) => [id, title])),
-      () => isCurrent && setTitles([]),
-    );
-    return () => {
-      isCurrent = false;
-    };
+    const take = (rooms: readonly Room[]) => setTitles(rooms.map(({ id, title }) => [id, title]));
+    return whileCurrent(listRooms(''), take, () => setTitles([]));
   }, [isPreview]);
   return isPreview
     ? [

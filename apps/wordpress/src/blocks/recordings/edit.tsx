@@ -14,7 +14,8 @@ import {
 } from '@wordpress/components';
 import { RawHTML, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { listRooms, messageOf, type Room } from '../rooms/rooms.ts';
+import { messageOf, whileCurrent } from '../../asking.ts';
+import { listRooms, type Room } from '../rooms/rooms.ts';
 import { audiences, type VisibleTo } from '../../recordings/visible-to.ts';
 import { type Listing, readRecordings, showTo } from './listing.ts';
 
@@ -26,22 +27,28 @@ interface Attributes {
 
 /** The block in the editor: choosing a room, then its recordings as those who lead it see them. */
 export function Edit({ attributes, setAttributes }: BlockEditProps<Attributes>) {
+  const { roomId } = attributes;
+  const blockProps = useBlockProps({ className: 'bluebridge-recordings' });
+  return (
+    <div {...blockProps}>
+      {roomId === 0 ? (
+        <RoomChoice onChoose={(room) => setAttributes({ roomId: room.id })} />
+      ) : (
+        // What is known of one room must not be taken for what holds for another.
+        <Recordings key={roomId} attributes={attributes} setAttributes={setAttributes} />
+      )}
+    </div>
+  );
+}
+
+function Recordings({ attributes, setAttributes }: BlockEditProps<Attributes>) {
   const { roomId, number, showSearch } = attributes;
   const [listing, setListing] = useState<Listing | null>(null);
   const [problem, setProblem] = useState('');
-  const blockProps = useBlockProps({ className: 'bluebridge-recordings' });
 
   useEffect(() => {
-    if (roomId === 0) return;
-    let isCurrent = true;
     setProblem('');
-    readRecordings(roomId, number).then(
-      (found) => isCurrent && setListing(found),
-      (error: unknown) => isCurrent && setProblem(messageOf(error)),
-    );
-    return () => {
-      isCurrent = false;
-    };
+    return whileCurrent(readRecordings(roomId, number), setListing, setProblem);
   }, [roomId, number]);
 
   function show(visibleTo: VisibleTo): void {
@@ -55,15 +62,8 @@ export function Edit({ attributes, setAttributes }: BlockEditProps<Attributes>) 
     });
   }
 
-  if (roomId === 0) {
-    return (
-      <div {...blockProps}>
-        <RoomChoice onChoose={(room) => setAttributes({ roomId: room.id })} />
-      </div>
-    );
-  }
   return (
-    <div {...blockProps}>
+    <>
       <BlockControls>
         <ToolbarGroup>
           <ToolbarButton onClick={() => setAttributes({ roomId: 0 })}>
@@ -113,7 +113,7 @@ export function Edit({ attributes, setAttributes }: BlockEditProps<Attributes>) 
           <RawHTML>{`<ul class="bluebridge-recordings__list">${listing.rendered}</ul>`}</RawHTML>
         </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -122,16 +122,7 @@ function RoomChoice({ onChoose }: { readonly onChoose: (room: Room) => void }) {
   const [rooms, setRooms] = useState<readonly Room[]>([]);
   const [problem, setProblem] = useState('');
 
-  useEffect(() => {
-    let isCurrent = true;
-    listRooms(search).then(
-      (found) => isCurrent && setRooms(found),
-      (error: unknown) => isCurrent && setProblem(messageOf(error)),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [search]);
+  useEffect(() => whileCurrent(listRooms(search), setRooms, setProblem), [search]);
 
   return (
     <Placeholder

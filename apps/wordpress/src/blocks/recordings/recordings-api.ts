@@ -10,10 +10,7 @@ export interface RecordingsApi {
   change(id: string, wish: Readonly<Record<string, unknown>>): Promise<Changed>;
   remove(id: string): Promise<Changed>;
   refresh(): Promise<{ readonly rendered: string; readonly unfinished: boolean }>;
-  captions(id: string): Promise<{
-    readonly tracks: readonly { readonly label: string }[];
-    readonly limitBytes: number;
-  }>;
+  captions(id: string): Promise<{ readonly tracks: readonly { readonly label: string }[] }>;
   addCaptions(id: string, language: string, text: string): Promise<Changed>;
 }
 

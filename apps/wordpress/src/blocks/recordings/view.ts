@@ -1,3 +1,4 @@
+import { messageOf } from '../../asking.ts';
 import { recordingsApi } from './recordings-api.ts';
 import { askDelete, askName, showCaptions } from './dialogs.ts';
 
@@ -89,8 +90,4 @@ function attend(section: HTMLElement): void {
   }
 
   if (section.dataset['unfinished']) plan();
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : '';
 }

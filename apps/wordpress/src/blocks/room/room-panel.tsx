@@ -1,13 +1,13 @@
 import { Notice, PanelBody, ToggleControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { messageOf } from '../../asking.ts';
 import { editorFacts } from '../rooms/editor-facts.ts';
 import { NewTab } from '../rooms/new-tab.tsx';
-import { changeSettings, messageOf, type Room } from '../rooms/rooms.ts';
+import { changeSettings, type Room } from '../rooms/rooms.ts';
 
 interface Switch {
   readonly setting: string;
-  readonly usually: boolean;
   readonly label: string;
   readonly help: string;
 }
@@ -40,12 +40,12 @@ export function RoomPanel({
           {problem}
         </Notice>
       )}
-      {(room.mayChange ? switches() : []).map(({ setting, usually, label, help }) => (
+      {(room.mayChange ? switches() : []).map(({ setting, label, help }) => (
         <ToggleControl
           key={setting}
           label={label}
           help={help}
-          checked={(room.settings[setting] ?? usually) === true}
+          checked={room.settings[setting] === true}
           onChange={(value) => set(setting, value)}
           __nextHasNoMarginBottom
         />
@@ -70,19 +70,16 @@ function switches(): readonly Switch[] {
   return [
     {
       setting: 'guestsAllowed',
-      usually: false,
       label: __('Let guests in', 'bluebridge'),
       help: __('People without an account may come in with a name.', 'bluebridge'),
     },
     {
       setting: 'anyoneCanStart',
-      usually: false,
       label: __('Anyone may open the room', 'bluebridge'),
       help: __('Participants need not wait for a moderator.', 'bluebridge'),
     },
     {
       setting: 'record',
-      usually: false,
       label: __('Meetings may be recorded', 'bluebridge'),
       help: __('Moderators find a button for that in the meeting.', 'bluebridge'),
     },

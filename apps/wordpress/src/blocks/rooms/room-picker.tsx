@@ -8,7 +8,8 @@ import {
 } from '@wordpress/components';
 import { type FormEvent, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { addRoom, listRooms, messageOf, type Room } from './rooms.ts';
+import { messageOf, whileCurrent } from '../../asking.ts';
+import { addRoom, listRooms, type Room } from './rooms.ts';
 
 /** Lets somebody make a room, or choose one of theirs, without leaving the page they write. */
 export function RoomPicker({
@@ -26,16 +27,7 @@ export function RoomPicker({
   const [search, setSearch] = useState('');
   const [rooms, setRooms] = useState<readonly Room[]>([]);
 
-  useEffect(() => {
-    let isCurrent = true;
-    listRooms(search).then(
-      (found) => isCurrent && setRooms(found),
-      (error: unknown) => isCurrent && setProblem(messageOf(error)),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [search]);
+  useEffect(() => whileCurrent(listRooms(search), setRooms, setProblem), [search]);
 
   function create(event: FormEvent): void {
     event.preventDefault();

@@ -42,9 +42,3 @@ export function addRoom(title: string, settings: RoomSettings): Promise<Room> {
 export function changeSettings(id: number, settings: RoomSettings): Promise<Room> {
   return apiFetch({ path: `${rooms}/${id}`, method: 'PATCH', data: { settings } });
 }
-
-/** Gives the words of a failed request. */
-export function messageOf(error: unknown): string {
-  const { message } = (error ?? {}) as { message?: unknown };
-  return typeof message === 'string' ? message : '';
-}

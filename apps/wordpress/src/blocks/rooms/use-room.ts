@@ -1,4 +1,5 @@
 import { useEffect, useState } from '@wordpress/element';
+import { whileCurrent } from '../../asking.ts';
 import type { DoorSign } from '../../door-sign.ts';
 import { readRoom, readSign, type Room } from './rooms.ts';
 
@@ -19,29 +20,15 @@ export function useRoom(roomId: number): FoundRoom {
 
   useEffect(() => {
     if (roomId === 0 || isHere) return;
-    let isCurrent = true;
     setLost(false);
     setSign(undefined);
-    readRoom(roomId).then(
-      (found) => isCurrent && setRoom(found),
-      () => isCurrent && setLost(true),
-    );
-    return () => {
-      isCurrent = false;
-    };
+    return whileCurrent(readRoom(roomId), setRoom, () => setLost(true));
   }, [roomId, isHere]);
 
   useEffect(() => {
     if (!isHere) return;
-    let isCurrent = true;
     // Without an answer the preview just says nothing of the meeting.
-    readSign(roomId).then(
-      (found) => isCurrent && setSign(found),
-      () => {},
-    );
-    return () => {
-      isCurrent = false;
-    };
+    return whileCurrent(readSign(roomId), setSign);
   }, [roomId, isHere]);
 
   return { room: isHere ? room : undefined, sign, isLost, setRoom };
