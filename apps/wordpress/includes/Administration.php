@@ -89,7 +89,7 @@ final class Administration
 
     private function liveDeeds(): LiveDeeds
     {
-        return new LiveDeeds($this->services->servers(), $this->services->infos());
+        return new LiveDeeds($this->services->servers(), $this->services->infos(), $this->services->documents());
     }
 
     private function roomImport(): RoomImport

@@ -38,4 +38,17 @@ final class BuiltFiles
     {
         return dirname($this->pluginFile) . "/templates/{$name}.php";
     }
+
+    /**
+     * Writes what a template shows.
+     *
+     * @param array<string, mixed> $view
+     */
+    public function write(string $template, array $view): string
+    {
+        ob_start();
+        require $this->template($template);
+
+        return (string) ob_get_clean();
+    }
 }

@@ -133,7 +133,7 @@ final class Services
     public function seats(): SeatServices
     {
         return $this->seats ??= new SeatServices(
-            $this->servers(),
+            $this->servers(...),
             $this->serverSettings(),
             $this->rooms(),
             $this->watches(),

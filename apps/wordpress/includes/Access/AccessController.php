@@ -7,8 +7,6 @@ namespace Bluebridge\WordPress\Access;
 use Bluebridge\WordPress\Policies\Policies;
 use Bluebridge\WordPress\Rest\Given;
 use Bluebridge\WordPress\Rest\StrictController;
-use Bluebridge\WordPress\Rooms\Rights;
-use Closure;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -19,36 +17,15 @@ final class AccessController extends StrictController
 {
     public function __construct(private readonly AccessStore $store)
     {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'rooms';
     }
 
     public function register_routes(): void
     {
         register_rest_route(self::NAMESPACE, '/rooms/(?P<id>\d+)/access', [
-            self::method(WP_REST_Server::READABLE, $this->read(...), self::mayChange(), self::ROOM_ID),
-            self::method(WP_REST_Server::EDITABLE, $this->change(...), self::mayChange(), self::ROOM_ID + AccessSchema::writable()),
+            self::method(WP_REST_Server::READABLE, $this->read(...), self::may('edit_post'), self::ROOM_ID),
+            self::method(WP_REST_Server::EDITABLE, $this->change(...), self::may('edit_post'), self::ROOM_ID + AccessSchema::writable()),
             'schema' => AccessSchema::item(...),
         ]);
-    }
-
-    /**
-     * Asks whether somebody may change the room of a path. For others it is not there, unless it is
-     * published: then they may know of it.
-     *
-     * @return Closure(WP_REST_Request): (bool|WP_Error)
-     */
-    public static function mayChange(): Closure
-    {
-        return static function (WP_REST_Request $request): bool|WP_Error {
-            $id = Given::roomId($request);
-
-            return match (true) {
-                current_user_can(Rights::SEE, $id) && current_user_can('edit_post', $id) => true,
-                is_user_logged_in() && !current_user_can(Rights::SEE, $id) => self::noSuchRoom(),
-                default => self::notAllowed(),
-            };
-        };
     }
 
     private function read(WP_REST_Request $request): WP_REST_Response

@@ -18,13 +18,11 @@ final class InvitationsController extends StrictController
 {
     public function __construct(private readonly Invitations $invitations, private readonly Clock $clock)
     {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'rooms';
     }
 
     public function register_routes(): void
     {
-        $mayChange = AccessController::mayChange();
+        $mayChange = self::may('edit_post');
         $invitation = ['invitation' => ['type' => 'integer', 'minimum' => 1, 'required' => true]];
         register_rest_route(self::NAMESPACE, '/rooms/(?P<id>\d+)/invitations', [
             self::method(WP_REST_Server::READABLE, $this->list(...), $mayChange, self::ROOM_ID),

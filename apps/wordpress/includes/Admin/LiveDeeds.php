@@ -5,9 +5,10 @@ declare(strict_types=1);
 namespace Bluebridge\WordPress\Admin;
 
 use Bluebridge\WordPress\Meetings\MeetingInfos;
+use Bluebridge\WordPress\Presentations\Documents;
+use Bluebridge\WordPress\Presentations\RoomDocuments;
 use Bluebridge\WordPress\Rooms\StoredRoom;
 use Bluebridge\WordPress\Server\Servers;
-use Bluebridge\WordPress\Vendor\Bluebridge\Core\Catalogue\Bytes;
 use Bluebridge\WordPress\Vendor\Bluebridge\Core\Errors\BbbError;
 use Bluebridge\WordPress\Vendor\Bluebridge\Core\Errors\BbbException;
 use Bluebridge\WordPress\Words\ErrorWords;
@@ -21,13 +22,13 @@ use Closure;
  */
 final class LiveDeeds
 {
-    /** A file up to here goes along with the call; a larger one the server fetches from this site. */
-    private const INLINE_BYTES = 1_400_000;
-
     private const LONGEST_MESSAGE = 500;
 
-    public function __construct(private readonly Servers $servers, private readonly MeetingInfos $infos)
-    {
+    public function __construct(
+        private readonly Servers $servers,
+        private readonly MeetingInfos $infos,
+        private readonly Documents $documents,
+    ) {
     }
 
     /** @return Told */
@@ -88,19 +89,18 @@ final class LiveDeeds
      */
     public function show(StoredRoom $room, int $attachmentId): array
     {
-        $path = get_attached_file($attachmentId);
-        $url = wp_get_attachment_url($attachmentId);
-        if ($path === false || $url === false || !is_readable($path) || !MediaDocuments::isDocument($attachmentId)) {
+        if (!MediaDocuments::isDocument($attachmentId)) {
             return ['works' => false, 'text' => __('Please choose a document of the media library.', 'bluebridge')];
         }
+        $refusal = RoomDocuments::refusal($attachmentId, get_current_user_id());
+        if ($refusal !== null) {
+            return ['works' => false, 'text' => $refusal];
+        }
 
-        return $this->tried(function () use ($room, $path, $url): string {
-            $document = filesize($path) <= self::INLINE_BYTES
-                // phpcs:ignore WordPress.WP.AlternativeFunctions -- a file of this site
-                ? ['name' => wp_basename($path), 'content' => new Bytes((string) file_get_contents($path))]
-                : ['url' => $url, 'filename' => wp_basename($path)];
+        return $this->tried(function () use ($room, $attachmentId): string {
+            $documents = $this->documents->ofAttachment($attachmentId, get_current_user_id());
             $params = ['meetingID' => $room->meetingID];
-            $this->servers->clientOf($room->meetingID)->call('insertDocument', $params, ['presentation' => [$document]]);
+            $this->servers->clientOf($room->meetingID)->call('insertDocument', $params, ['presentation' => $documents]);
 
             return __('The document is on its way into the meeting.', 'bluebridge');
         });

@@ -11,14 +11,13 @@ use Bluebridge\WordPress\Meetings\Snapshot;
 use Bluebridge\WordPress\Rooms\Rights;
 use Bluebridge\WordPress\Rooms\RoomStore;
 use Bluebridge\WordPress\Server\Servers;
-use Bluebridge\WordPress\Storage\Database;
 use Bluebridge\WordPress\Vendor\Bluebridge\Core\Errors\BbbError;
 use Bluebridge\WordPress\Vendor\Bluebridge\Core\Errors\BbbException;
 
 /** The meetings that run in rooms of this site. */
 final class LiveMeetings
 {
-    /** Ids in one question to the database. */
+    /** Meetings in one question to the database. */
     private const AT_ONCE = 100;
 
     private const LATELY = 10 * 60_000;
@@ -53,10 +52,9 @@ final class LiveMeetings
     public function all(): array
     {
         $meetings = [];
-        foreach ($this->liveIds() as $meetingID) {
-            $watch = $this->watches->read($meetingID);
+        foreach ($this->watches->live(self::AT_ONCE) as $watch) {
             $info = Snapshot::read($watch->snapshot);
-            $room = $this->rooms->ofMeeting($meetingID);
+            $room = $this->rooms->ofMeeting($watch->meetingID);
             if ($room !== null && $info !== null && ($info['hasBeenForciblyEnded'] ?? null) !== true) {
                 $meetings[] = new LiveMeeting($room, $info, max($watch->answeredAt, $watch->changedAt));
             }
@@ -123,7 +121,7 @@ final class LiveMeetings
                 $found[$meetingID] = $meeting;
             }
         }
-        $gone = array_diff($this->liveIds(), array_map(strval(...), array_keys($found)));
+        $gone = array_diff(array_column($this->watches->live(self::AT_ONCE), 'meetingID'), array_map(strval(...), array_keys($found)));
         foreach ($gone as $meetingID) {
             if ($this->servers->serverOf($meetingID) === $server) {
                 $found[$meetingID] = null;
@@ -135,13 +133,5 @@ final class LiveMeetings
                 $this->watches->answer($meetingID, $now, Snapshot::of($meeting));
             }
         }
-    }
-
-    /** @return list<string> */
-    private function liveIds(): array
-    {
-        $sql = "SELECT meeting_id FROM %i WHERE snapshot IS NOT NULL AND snapshot <> 'null' ORDER BY changed_at DESC LIMIT %d";
-
-        return Database::column($sql, MeetingWatches::table(), self::AT_ONCE);
     }
 }

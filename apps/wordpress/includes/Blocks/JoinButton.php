@@ -31,9 +31,7 @@ final class JoinButton
             return $this->placements->refusal();
         }
         $view['showsState'] = ($attributes['showsState'] ?? true) === true;
-        ob_start();
-        require $this->builtFiles->template('join-button');
 
-        return (string) ob_get_clean();
+        return $this->builtFiles->write('join-button', $view);
     }
 }

@@ -41,9 +41,7 @@ final class MyRooms
             'loginAddress' => $user->exists() ? '' : wp_login_url((string) get_permalink()),
             'manageAddress' => current_user_can(Rights::EDIT) ? admin_url('edit.php?post_type=' . RoomType::NAME) : '',
         ];
-        ob_start();
-        require $this->builtFiles->template('my-rooms');
 
-        return (string) ob_get_clean();
+        return $this->builtFiles->write('my-rooms', $view);
     }
 }

@@ -30,9 +30,7 @@ final class RoomCard
         if (!$this->placements->allow($view['room'])) {
             return $this->placements->refusal();
         }
-        ob_start();
-        require $this->builtFiles->template('room-card');
 
-        return (string) ob_get_clean();
+        return $this->builtFiles->write('room-card', $view);
     }
 }

@@ -11,6 +11,7 @@ use Bluebridge\WordPress\Meetings\Snapshot;
 use Bluebridge\WordPress\Rooms\StoredRoom;
 use Bluebridge\WordPress\Seats\SeatSigns;
 use Bluebridge\WordPress\Vendor\Bluebridge\Core\Rooms\JoinPlanner;
+use Bluebridge\WordPress\Vendor\Bluebridge\Core\Rooms\MeetingState;
 use Bluebridge\WordPress\Vendor\Bluebridge\Core\Rooms\Participant;
 use Bluebridge\WordPress\Words\EntryWords;
 use Bluebridge\WordPress\Words\ErrorWords;
@@ -129,7 +130,8 @@ final class DoorSigns
     /** @return RefusedAtDoor|null */
     private function refusalAtDoor(StoredRoom $room, Participant $participant): ?array
     {
-        $plan = $this->meetings->plan($room, $participant, null);
+        // None of these refusals has to do with seats, so nobody looks for any.
+        $plan = JoinPlanner::plan($room->forMeetings(), $participant, MeetingState::absent(), $this->clock->now());
 
         return $plan['kind'] === 'refuse' && in_array($plan['reason'], self::AT_DOOR, true) ? $plan : null;
     }

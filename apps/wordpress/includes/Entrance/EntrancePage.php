@@ -73,7 +73,7 @@ final class EntrancePage
     /** Writes a page that only tells something. */
     public function showNote(string $title, string $text, int $status): Answer
     {
-        return $this->write('missing', $status, ['title' => $title, 'text' => $text]);
+        return $this->write('notice', $status, ['title' => $title, 'text' => $text, 'loginAddress' => '']);
     }
 
     /** @param array<string, mixed> $view what the template shows */
@@ -87,9 +87,7 @@ final class EntrancePage
             $this->builtFiles->version('entrance/index'),
         );
         $view['style'] = self::HANDLE;
-        ob_start();
-        require $this->builtFiles->template($template);
 
-        return Answer::page($status, (string) ob_get_clean());
+        return Answer::page($status, $this->builtFiles->write($template, $view));
     }
 }

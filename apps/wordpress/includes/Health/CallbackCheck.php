@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Bluebridge\WordPress\Health;
 
+use Bluebridge\WordPress\Hooks\Reach;
 use Bluebridge\WordPress\Rest\StrictController;
 use WP_Error;
 
@@ -25,14 +26,13 @@ final class CallbackCheck implements SlowCheck
     public function finding(): Finding
     {
         $url = rest_url(StrictController::NAMESPACE);
-        $host = trim((string) wp_parse_url($url, PHP_URL_HOST), '[]');
-        if (self::isPrivate($host)) {
+        if (Reach::nearnessOf($url) !== 'public') {
             return Finding::recommended(
                 __('The meeting server cannot reach this site', 'bluebridge'),
                 sprintf(
                     /* translators: %s: name of a host */
                     __('“%s” is known on this machine or network only. Recordings are found all the same, but later.', 'bluebridge'),
-                    $host,
+                    trim((string) wp_parse_url($url, PHP_URL_HOST), '[]'),
                 ),
             );
         }
@@ -55,15 +55,5 @@ final class CallbackCheck implements SlowCheck
                     $status,
                 ),
         );
-    }
-
-    /** Tells whether a host is one that no machine elsewhere finds. */
-    private static function isPrivate(string $host): bool
-    {
-        if (filter_var($host, FILTER_VALIDATE_IP) !== false) {
-            return filter_var($host, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE) === false;
-        }
-
-        return !str_contains($host, '.') || preg_match('/\.(?:localhost|local|test|internal|lan)$/i', $host) === 1;
     }
 }

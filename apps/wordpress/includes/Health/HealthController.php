@@ -14,8 +14,6 @@ final class HealthController extends StrictController
     /** @param list<Check> $checks */
     public function __construct(private readonly array $checks)
     {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'health';
     }
 
     public function register_routes(): void

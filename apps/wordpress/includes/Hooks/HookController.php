@@ -41,8 +41,6 @@ final class HookController extends StrictController
         private readonly RoomStore $rooms,
         private readonly Clock $clock,
     ) {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'callbacks';
     }
 
     public function register_routes(): void

@@ -25,8 +25,12 @@ final class Reach
         return $ours === 'public' || $ours === self::nearnessOf($endpoint);
     }
 
-    /** @return 'machine'|'private'|'public' */
-    private static function nearnessOf(string $address): string
+    /**
+     * Tells from where an address is found: on this machine only, in this network only, or everywhere.
+     *
+     * @return 'machine'|'private'|'public'
+     */
+    public static function nearnessOf(string $address): string
     {
         $host = strtolower(trim((string) wp_parse_url($address, PHP_URL_HOST), '[].'));
         $isAddress = filter_var($host, FILTER_VALIDATE_IP) !== false;

@@ -81,10 +81,8 @@ final class ShortcodeImport
     private function inOurWay(string $tag, array $attributes, array $willBe): ?string
     {
         $isAboutRecordings = $tag === 'bigbluebutton_recordings' || ($attributes['type'] ?? '') === 'recording';
-        // Tokens may also stand alone, without a name.
-        $isToken = static fn (int|string $key): bool => is_int($key) || $key === 'token' || $key === 'tokens';
         $texts = [];
-        foreach (OldTokens::in(implode(',', array_filter($attributes, $isToken, ARRAY_FILTER_USE_KEY))) as $token) {
+        foreach (OldTokens::among($attributes) as $token) {
             $roomId = $this->imported->ofToken($token);
             $room = $roomId === 0 ? $willBe[$token] ?? null : (string) $roomId;
             if ($room === null) {

@@ -29,6 +29,18 @@ final class MeetingWatches
         return $row === null ? new MeetingWatch($meetingID) : self::watchOf($row);
     }
 
+    /**
+     * Reads what is known of meetings that run, the last changed first.
+     *
+     * @return list<MeetingWatch>
+     */
+    public function live(int $most): array
+    {
+        $sql = "SELECT * FROM %i WHERE snapshot IS NOT NULL AND snapshot <> 'null' ORDER BY changed_at DESC LIMIT %d";
+
+        return array_map(self::watchOf(...), Database::rows($sql, self::table(), $most));
+    }
+
     /** Takes the right to ask at a time. Of all who try on the same reading, one is answered true. */
     public function claim(MeetingWatch $seen, int $at): bool
     {

@@ -6,6 +6,7 @@ namespace Bluebridge\WordPress\Migrations;
 
 use Bluebridge\WordPress\Clock;
 use Bluebridge\WordPress\Module;
+use Bluebridge\WordPress\Schedule\Moments;
 use Bluebridge\WordPress\Storage\Database;
 
 /**
@@ -17,8 +18,8 @@ final class Migrations implements Module
     /** Option with the number of steps that were taken. Read on every request, so it is autoloaded. */
     public const VERSION = 'bluebridge_schema';
 
-    /** Option whose row is held by the request that takes steps. */
-    public const LOCK = 'bluebridge_migrating';
+    /** Name of the moment that the request has which takes steps. */
+    private const TURN = 'migrating';
 
     /** Option with the time of a step that failed. Read on every request until it is taken, so it is autoloaded. */
     public const FAILED = 'bluebridge_schema_failed';
@@ -34,15 +35,18 @@ final class Migrations implements Module
         InvitationUsers::class,
     ];
 
-    /** Whoever holds the lock for longer has died. */
+    /** Whoever has the turn for longer has died. */
     private const LONGEST_MS = 60_000;
 
     /** A database that refuses a table refuses it for a while; visitors need not wait for that each time. */
     private const AGAIN_AFTER_MS = 300_000;
 
     /** @param list<class-string<Migration>> $steps */
-    public function __construct(private readonly Clock $clock, private readonly array $steps = self::STEPS)
-    {
+    public function __construct(
+        private readonly Clock $clock,
+        private readonly array $steps = self::STEPS,
+        private readonly Moments $moments = new Moments(),
+    ) {
     }
 
     public function register(): void
@@ -55,7 +59,10 @@ final class Migrations implements Module
     public function run(): void
     {
         $taken = self::taken();
-        if ($taken >= count($this->steps) || $this->hasJustFailed() || !$this->lock()) {
+        if ($taken >= count($this->steps) || $this->hasJustFailed()) {
+            return;
+        }
+        if (!$this->moments->claim(self::TURN, $this->clock->now(), self::LONGEST_MS)) {
             return;
         }
         try {
@@ -71,7 +78,7 @@ final class Migrations implements Module
             }
             delete_option(self::FAILED);
         } finally {
-            self::unlock();
+            $this->moments->giveBack(self::TURN);
         }
     }
 
@@ -109,26 +116,5 @@ final class Migrations implements Module
         $value = get_option($option, 0);
 
         return is_numeric($value) ? (int) $value : 0;
-    }
-
-    /**
-     * Adds the row of the lock, which only one of many requests can: `add_option` would let two. Past
-     * the cache of options, as WordPress itself locks its updates.
-     */
-    private function lock(): bool
-    {
-        global $wpdb;
-        $now = $this->clock->now();
-        $expired = 'DELETE FROM %i WHERE option_name = %s AND option_value < %d';
-        Database::change($expired, $wpdb->options, self::LOCK, $now - self::LONGEST_MS);
-        $sql = "INSERT IGNORE INTO %i (option_name, option_value, autoload) VALUES (%s, %s, 'off')";
-
-        return Database::change($sql, $wpdb->options, self::LOCK, (string) $now) === 1;
-    }
-
-    private static function unlock(): void
-    {
-        global $wpdb;
-        Database::change('DELETE FROM %i WHERE option_name = %s', $wpdb->options, self::LOCK);
     }
 }

@@ -75,8 +75,7 @@ final class PrivacyModule implements Module
 
     private function addPolicy(): void
     {
-        ob_start();
-        require $this->builtFiles->template('privacy-policy');
-        wp_add_privacy_policy_content(__('Meetings', 'bluebridge'), wp_kses_post((string) ob_get_clean()));
+        $policy = $this->builtFiles->write('privacy-policy', []);
+        wp_add_privacy_policy_content(__('Meetings', 'bluebridge'), wp_kses_post($policy));
     }
 }

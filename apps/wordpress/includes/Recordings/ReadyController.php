@@ -26,8 +26,6 @@ final class ReadyController extends StrictController
         private readonly RecordingServers $servers,
         private readonly RecordingsUpdate $update,
     ) {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'recordings';
     }
 
     /** Gives the address that servers are told. */

@@ -25,8 +25,6 @@ final class RecordingController extends StrictController
         private readonly RecordingDeeds $deeds,
         private readonly Captions $captions,
     ) {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'rooms';
     }
 
     public function register_routes(): void

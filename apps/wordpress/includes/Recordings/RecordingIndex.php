@@ -28,8 +28,7 @@ final class RecordingIndex
      */
     public function ofRoom(int $roomId): array
     {
-        $sql = 'SELECT id, room_id, server, record_id, state, audience, facts, expected_since, missing_since, deleting_since
-            FROM %i WHERE room_id = %d ORDER BY id';
+        $sql = 'SELECT ' . RecordingRow::COLUMNS . ' FROM %i WHERE room_id = %d ORDER BY id';
 
         return array_map(RecordingRow::read(...), Database::rows($sql, self::table(), $roomId));
     }
@@ -41,8 +40,7 @@ final class RecordingIndex
      */
     public function unfinished(int $roomId): array
     {
-        $sql = "SELECT id, room_id, server, record_id, state, audience, facts, expected_since, missing_since, deleting_since
-            FROM %i WHERE room_id = %d AND status = 'processing'";
+        $sql = 'SELECT ' . RecordingRow::COLUMNS . " FROM %i WHERE room_id = %d AND status = 'processing'";
 
         return array_map(RecordingRow::read(...), Database::rows($sql, self::table(), $roomId));
     }
@@ -50,21 +48,19 @@ final class RecordingIndex
     /** Finds a recording of a room; one of another room is as unknown as one of nowhere. */
     public function find(int $roomId, int $id): ?Recording
     {
-        return $this->one('id = %d', $roomId, $id);
+        return $this->one('room_id = %d AND id = %d', $roomId, $id);
     }
 
     /** Finds a recording of any room. */
     public function get(int $id): ?Recording
     {
-        $room = Database::row('SELECT room_id FROM %i WHERE id = %d', self::table(), $id);
-
-        return $room === null ? null : $this->find((int) $room['room_id'], $id);
+        return $this->one('id = %d', $id);
     }
 
     /** Finds a recording of a room by what the server calls it. */
     public function named(int $roomId, string $recordID): ?Recording
     {
-        return $this->one('record_id = %s', $roomId, $recordID);
+        return $this->one('room_id = %d AND record_id = %s', $roomId, $recordID);
     }
 
     /** Adds a recording that is expected; does nothing when it is known already. */
@@ -118,12 +114,10 @@ final class RecordingIndex
         Database::change($sql, self::table(), $since, $roomId, $recordID);
     }
 
-    /** @param literal-string $where about the last value */
-    private function one(string $where, int $roomId, string|int $value): ?Recording
+    /** @param literal-string $where about the values */
+    private function one(string $where, string|int ...$values): ?Recording
     {
-        $sql = "SELECT id, room_id, server, record_id, state, audience, facts, expected_since, missing_since, deleting_since
-            FROM %i WHERE room_id = %d AND {$where}";
-        $row = Database::row($sql, self::table(), $roomId, $value);
+        $row = Database::row('SELECT ' . RecordingRow::COLUMNS . " FROM %i WHERE {$where}", self::table(), ...$values);
 
         return $row === null ? null : RecordingRow::read($row);
     }

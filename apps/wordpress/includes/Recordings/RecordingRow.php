@@ -14,6 +14,9 @@ use Bluebridge\WordPress\Vendor\Bluebridge\Core\Rooms\RecordingView;
  */
 final class RecordingRow
 {
+    /** The columns that {@see read} reads. */
+    public const COLUMNS = 'id, room_id, server, record_id, state, audience, facts, expected_since, missing_since, deleting_since';
+
     /**
      * Reads a row.
      *

@@ -16,8 +16,6 @@ final class RecordingSearch
         'guest' => ['ready', 'ready', 'ready', 'ready', 'ready'],
     ];
 
-    private const COLUMNS = 'id, room_id, server, record_id, state, audience, facts, expected_since, missing_since, deleting_since';
-
     private const ORDERS = [
         'newest' => 'ORDER BY started_at DESC, id DESC',
         'oldest' => 'ORDER BY started_at, id',
@@ -40,7 +38,7 @@ final class RecordingSearch
         $text = RecordingRow::folded($query->text);
         $values = [RecordingIndex::table(), $roomId, ...self::STATUSES[$viewer], $text, $text];
         $order = self::ORDERS[$query->sorting];
-        $sql = 'SELECT ' . self::COLUMNS . " {$where} {$order} LIMIT %d OFFSET %d";
+        $sql = 'SELECT ' . RecordingRow::COLUMNS . " {$where} {$order} LIMIT %d OFFSET %d";
         $rows = Database::rows($sql, ...[...$values, $query->perPage, $query->offset()]);
 
         return [

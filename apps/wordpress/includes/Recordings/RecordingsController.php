@@ -25,8 +25,6 @@ final class RecordingsController extends StrictController
         private readonly RecordingsUpdate $update,
         private readonly RecordingsHtml $html,
     ) {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'rooms';
     }
 
     /** Gives the address of a room's recordings in the REST API. */

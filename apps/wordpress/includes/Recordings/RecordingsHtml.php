@@ -40,7 +40,7 @@ final class RecordingsHtml
      */
     public function item(array $recording): string
     {
-        return $this->write('recordings-item', ['recording' => $recording, 'words' => RecordingWords::actions()]);
+        return $this->builtFiles->write('recordings-item', ['recording' => $recording, 'words' => RecordingWords::actions()]);
     }
 
     /**
@@ -70,21 +70,12 @@ final class RecordingsHtml
      */
     public function section(array $view): string
     {
-        return $this->write('recordings', $view);
+        return $this->builtFiles->write('recordings', $view);
     }
 
     /** Writes what somebody reads who could see more once logged in. */
     public function login(string $wrapper, string $address): string
     {
-        return $this->write('recordings-login', ['wrapper' => $wrapper, 'loginAddress' => wp_login_url($address)]);
-    }
-
-    /** @param array<string, mixed> $view what the template shows */
-    private function write(string $template, array $view): string
-    {
-        ob_start();
-        require $this->builtFiles->template($template);
-
-        return (string) ob_get_clean();
+        return $this->builtFiles->write('recordings-login', ['wrapper' => $wrapper, 'loginAddress' => wp_login_url($address)]);
     }
 }

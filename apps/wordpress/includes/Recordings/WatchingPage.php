@@ -47,9 +47,7 @@ final class WatchingPage
     {
         wp_register_style(self::HANDLE, $this->builtFiles->url('entrance/index.css'), [], $this->builtFiles->version('entrance/index'));
         $view = ['title' => $title, 'text' => $text, 'loginAddress' => $loginAddress, 'style' => self::HANDLE];
-        ob_start();
-        require $this->builtFiles->template('recordings-notice');
 
-        return Answer::page($status, (string) ob_get_clean());
+        return Answer::page($status, $this->builtFiles->write('notice', $view));
     }
 }

@@ -31,8 +31,6 @@ final class MeetingController extends StrictController
         private readonly DoorStatus $status,
         private readonly CodeCheck $codeCheck,
     ) {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'rooms';
     }
 
     /** Gives the address that pages ask for the status of a room. */

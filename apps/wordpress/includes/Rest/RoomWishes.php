@@ -11,6 +11,7 @@ use Bluebridge\WordPress\Rooms\Hosts;
 use Bluebridge\WordPress\Rooms\Rights;
 use Bluebridge\WordPress\Rooms\RoomBounds;
 use Bluebridge\WordPress\Rooms\RoomMove;
+use Bluebridge\WordPress\Rooms\RoomNotKept;
 use Bluebridge\WordPress\Rooms\RoomStore;
 use Bluebridge\WordPress\Rooms\StoredRoom;
 use Bluebridge\WordPress\Server\Servers;
@@ -46,7 +47,7 @@ final class RoomWishes
     {
         $status = $given->text('status') ?? $room->status ?? (current_user_can(Rights::PUBLISH) ? 'publish' : 'pending');
         if ($status !== $room?->status && in_array($status, ['publish', 'private'], true) && !current_user_can(Rights::PUBLISH)) {
-            return self::notAllowed();
+            return StrictController::notAllowed();
         }
         $presetId = $given->text('preset');
         if ($presetId !== null && $presetId !== '' && !isset($this->presets->all()[$presetId])) {
@@ -81,10 +82,29 @@ final class RoomWishes
         );
     }
 
-    /** Keeps what was checked for a room that is there. */
+    /**
+     * Makes the room that was checked.
+     *
+     * @throws RoomNotKept when WordPress does not write it
+     */
+    public function add(RoomWish $wish): StoredRoom
+    {
+        return $this->keepRest($wish, $this->rooms->add($wish->title ?? '', $wish->status, $wish->settings ?? []));
+    }
+
+    /**
+     * Keeps what was checked for a room that is there.
+     *
+     * @throws RoomNotKept when WordPress does not write it
+     */
     public function keep(RoomWish $wish, StoredRoom $room): StoredRoom
     {
-        $room = $this->rooms->change($room, $wish->title, $wish->status, $wish->settings);
+        return $this->keepRest($wish, $this->rooms->change($room, $wish->title, $wish->status, $wish->settings));
+    }
+
+    /** Keeps what is not written with the room itself. */
+    private function keepRest(RoomWish $wish, StoredRoom $room): StoredRoom
+    {
         if ($wish->presetId !== null) {
             $room = $this->rooms->keepPreset($room, $wish->presetId);
         }
@@ -177,7 +197,7 @@ final class RoomWishes
             return null;
         }
         if (!self::mayHandOver($room)) {
-            return self::notAllowed();
+            return StrictController::notAllowed();
         }
         $user = get_userdata($userId);
         $mayHave = $user instanceof WP_User && is_user_member_of_blog($userId) && $user->has_cap(Rights::EDIT);
@@ -193,7 +213,7 @@ final class RoomWishes
             return null;
         }
 
-        return current_user_can(Rights::MANAGE) ? $this->move->refusal($room, $server) : self::notAllowed();
+        return current_user_can(Rights::MANAGE) ? $this->move->refusal($room, $server) : StrictController::notAllowed();
     }
 
     /**
@@ -203,13 +223,6 @@ final class RoomWishes
     private static function numbers(array $values): array
     {
         return array_values(array_unique(array_map(intval(...), array_filter($values, is_numeric(...)))));
-    }
-
-    private static function notAllowed(): WP_Error
-    {
-        $status = rest_authorization_required_code();
-
-        return new WP_Error('bluebridge_not_allowed', __('You are not allowed to do that.', 'bluebridge'), ['status' => $status]);
     }
 
     /** @param array<string, mixed> $more */

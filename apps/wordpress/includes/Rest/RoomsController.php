@@ -8,7 +8,6 @@ use Bluebridge\WordPress\Policies\RoomLimit;
 use Bluebridge\WordPress\Rooms\Rights;
 use Bluebridge\WordPress\Rooms\RoomNotKept;
 use Bluebridge\WordPress\Rooms\RoomStore;
-use Closure;
 use WP_Error;
 use WP_Post;
 use WP_REST_Request;
@@ -23,8 +22,6 @@ final class RoomsController extends StrictController
         private readonly RoomWishes $wishes,
         private readonly RoomReplies $replies,
     ) {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'rooms';
     }
 
     public function register_routes(): void
@@ -84,12 +81,11 @@ final class RoomsController extends StrictController
             return $wish;
         }
         try {
-            $added = $this->rooms->add($wish->title ?? '', $wish->status, $wish->settings ?? []);
+            $room = $this->wishes->add($wish);
         } catch (RoomNotKept) {
             // Another request of theirs was faster.
             return RoomLimit::leftFor(wp_get_current_user()) === 0 ? self::tooManyRooms() : self::notKept();
         }
-        $room = $this->wishes->keep($wish, $added);
         $response = new WP_REST_Response($this->replies->room($room), 201);
         $response->header('Location', rest_url(self::NAMESPACE . "/rooms/{$room->id}"));
 
@@ -143,23 +139,6 @@ final class RoomsController extends StrictController
     private static function notKept(): WP_Error
     {
         return new WP_Error('bluebridge_not_kept', __('The room could not be saved. Please try again.', 'bluebridge'), ['status' => 409]);
-    }
-
-    /**
-     * Asks for a right over the room that a path names.
-     *
-     * @return Closure(WP_REST_Request): (bool|WP_Error)
-     */
-    private static function may(string $right): Closure
-    {
-        return static function (WP_REST_Request $request) use ($right): bool|WP_Error {
-            $id = Given::roomId($request);
-            if (!current_user_can(Rights::SEE, $id)) {
-                return is_user_logged_in() ? self::noSuchRoom() : self::notAllowed();
-            }
-
-            return current_user_can($right, $id) ? true : self::notAllowed();
-        };
     }
 
     /** @return array<string, array<string, mixed>> */

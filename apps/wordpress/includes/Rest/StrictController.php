@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Bluebridge\WordPress\Rest;
 
+use Bluebridge\WordPress\Rooms\Rights;
 use Bluebridge\WordPress\Vendor\Bluebridge\Core\Errors\BbbException;
 use Bluebridge\WordPress\Words\ErrorWords;
 use Closure;
@@ -52,6 +53,24 @@ abstract class StrictController extends WP_REST_Controller
         ];
     }
 
+    /**
+     * Asks for a right over the room that a path names. For those who may not know of the room it is not
+     * there.
+     *
+     * @return Closure(WP_REST_Request): (bool|WP_Error)
+     */
+    protected static function may(string $right): Closure
+    {
+        return static function (WP_REST_Request $request) use ($right): bool|WP_Error {
+            $id = Given::roomId($request);
+            if (!current_user_can(Rights::SEE, $id)) {
+                return is_user_logged_in() ? self::noSuchRoom() : self::notAllowed();
+            }
+
+            return current_user_can($right, $id) ? true : self::notAllowed();
+        };
+    }
+
     /** Says that something is not there, or not for this person: nobody learns which of the two. */
     protected static function noSuchRoom(): WP_Error
     {
@@ -59,7 +78,7 @@ abstract class StrictController extends WP_REST_Controller
     }
 
     /** Says that this person may not do that. */
-    protected static function notAllowed(): WP_Error
+    public static function notAllowed(): WP_Error
     {
         $status = rest_authorization_required_code();
 

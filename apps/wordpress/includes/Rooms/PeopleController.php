@@ -20,12 +20,6 @@ final class PeopleController extends StrictController
 {
     private const MOST = 20;
 
-    public function __construct()
-    {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'people';
-    }
-
     public function register_routes(): void
     {
         $mayHaveRooms = static fn (): bool => current_user_can(Rights::EDIT);

@@ -29,8 +29,6 @@ final class DueController extends StrictController
         private readonly Moments $moments,
         private readonly Clock $clock,
     ) {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'end-due';
     }
 
     /** Gives the address with its token. */

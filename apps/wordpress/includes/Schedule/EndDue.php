@@ -61,7 +61,6 @@ final class EndDue
             $this->hooks->removeDue();
         } while (++$rounds < self::MOST_ROUNDS && $this->isWorthStaying($stopAt));
         $this->planned->forgetEnded($this->clock->now() - self::KEPT_FOR);
-        $tally->nextAt = $this->due->next($this->clock->now());
 
         return $tally;
     }

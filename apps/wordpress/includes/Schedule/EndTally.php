@@ -18,7 +18,4 @@ final class EndTally
 
     /** What the server did not do: it is tried again. */
     public int $failed = 0;
-
-    /** When something is due again, epoch ms; 0 for never. */
-    public int $nextAt = 0;
 }

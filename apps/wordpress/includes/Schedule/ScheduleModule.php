@@ -46,8 +46,9 @@ final class ScheduleModule implements Module
                 self::plan(self::EACH_HOUR, 'hourly');
             }
         });
-        // Those of all features: nobody does them any more.
-        add_action('deactivate_' . plugin_basename($this->pluginFile), Removal::unscheduleWhereOff(...));
+        // Those of all features: nobody does them any more. Most requests have no need to load how.
+        $unschedule = static fn (bool $isWholeNetwork) => Removal::unscheduleWhereOff($isWholeNetwork);
+        add_action('deactivate_' . plugin_basename($this->pluginFile), $unschedule);
     }
 
     private function run(): void

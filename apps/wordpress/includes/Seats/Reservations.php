@@ -54,6 +54,9 @@ final class Reservations implements Places
     public function verdict(StoredRoom $room): ?array
     {
         $account = $this->accounts->of($room->meetingID);
+        if ($account->connections() === null) {
+            return null;
+        }
         $params = RoomCalls::createParams($room->forMeetings(), $account->server, $account->terms->defaults());
 
         return $this->verdictOf($room, Wish::in($params, $account->server), $account, $this->planned->open($account->key));

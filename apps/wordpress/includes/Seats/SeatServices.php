@@ -29,6 +29,7 @@ use Bluebridge\WordPress\Schedule\ScheduleModule;
 use Bluebridge\WordPress\Server\SealedText;
 use Bluebridge\WordPress\Server\Servers;
 use Bluebridge\WordPress\Server\ServerSettingsStore;
+use Closure;
 
 /** What seats, planned ends and webhooks are made of. They know one another, and little else. */
 final class SeatServices
@@ -39,8 +40,9 @@ final class SeatServices
 
     private readonly Moments $moments;
 
+    /** @param Closure(): Servers $servers made only where an account is looked at */
     public function __construct(
-        private readonly Servers $servers,
+        private readonly Closure $servers,
         private readonly ServerSettingsStore $settings,
         private readonly RoomStore $rooms,
         private readonly MeetingWatches $watches,
@@ -120,7 +122,7 @@ final class SeatServices
 
     public function accounts(): Accounts
     {
-        return new Accounts($this->servers, $this->settings, new AccountTermsStore());
+        return new Accounts(($this->servers)(), $this->settings, new AccountTermsStore());
     }
 
     private function sync(): SeatsSync

@@ -23,8 +23,6 @@ final class SeatsController extends StrictController
         private readonly Extension $extension,
         private readonly SeatSignsNow $signs,
     ) {
-        $this->namespace = self::NAMESPACE;
-        $this->rest_base = 'rooms';
     }
 
     /** Gives the address that moves the end of a room's meeting. */

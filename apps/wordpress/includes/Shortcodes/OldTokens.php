@@ -55,7 +55,20 @@ final class OldTokens
     }
 
     /**
-     * Reads the tokens of a shortcode: separated by commas, with or without the word `token` before them.
+     * Reads the tokens among the attributes of a shortcode; they may also stand alone, without a name.
+     *
+     * @param array<array-key, string> $attributes
+     * @return list<string>
+     */
+    public static function among(array $attributes): array
+    {
+        $isToken = static fn (int|string $key): bool => is_int($key) || $key === 'token' || $key === 'tokens';
+
+        return self::in(implode(',', array_filter($attributes, $isToken, ARRAY_FILTER_USE_KEY)));
+    }
+
+    /**
+     * Reads the tokens in a text: separated by commas, with or without the word `token` before them.
      *
      * @return list<string>
      */

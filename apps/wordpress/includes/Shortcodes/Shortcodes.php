@@ -44,13 +44,9 @@ final class Shortcodes implements Module
     {
         $isRecordings = $name === 'bigbluebutton_recordings' || ($given['type'] ?? '') === 'recording';
         $block = $isRecordings ? self::RECORDINGS : self::ROOM;
-        // Tokens may also stand alone, without a name.
-        $isToken = static fn (int|string $key): bool => is_int($key) || $key === 'token' || $key === 'tokens';
-        $tokens = OldTokens::in(implode(',', array_filter($given, $isToken, ARRAY_FILTER_USE_KEY)));
-
         $ofToken = static fn (string $token): string => self::block($block, ['roomId' => OldTokens::room($token)]);
 
-        return implode('', array_map($ofToken, $tokens));
+        return implode('', array_map($ofToken, OldTokens::among($given)));
     }
 
     /**

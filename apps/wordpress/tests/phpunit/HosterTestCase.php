@@ -48,7 +48,7 @@ abstract class HosterTestCase extends RoomTestCase
         $this->watches = new MeetingWatches();
         $this->planned = new PlannedMeetings();
         $this->infos = new MeetingInfos($servers, $this->watches, $this->clock);
-        $this->seats = new SeatServices($servers, $settings, new RoomStore(), $this->watches, $this->clock);
+        $this->seats = new SeatServices(static fn (): Servers => $servers, $settings, new RoomStore(), $this->watches, $this->clock);
         $this->meetings = new Meetings($servers, $this->infos, $this->clock, places: $this->seats->places());
     }
 

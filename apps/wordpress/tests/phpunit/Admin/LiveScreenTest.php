@@ -11,6 +11,15 @@ use Bluebridge\WordPress\Tests\Database;
 
 final class LiveScreenTest extends AdminTestCase
 {
+    /** @var list<string> */
+    private array $files = [];
+
+    protected function tearDown(): void
+    {
+        array_map(unlink(...), array_filter($this->files, is_file(...)));
+        parent::tearDown();
+    }
+
     public function testOpeningTheScreenAsksNoServer(): void
     {
         $room = $this->opened('author');
@@ -136,6 +145,35 @@ final class LiveScreenTest extends AdminTestCase
         self::assertSame(['insertDocument'], $this->traffic->calls());
     }
 
+    public function testTheServerFetchesALargeDocumentFromASignedAddress(): void
+    {
+        $room = $this->opened('author');
+        $this->actAs('author');
+        $attachment = $this->attachment('large.pdf', 'application/pdf', 1_000_001);
+        $sent = '';
+        add_filter('http_request_args', static function (array $arguments) use (&$sent): array {
+            $sent .= is_string($arguments['body'] ?? null) ? $arguments['body'] : '';
+
+            return $arguments;
+        });
+        $told = $this->send('bluebridge_live_do', ['room' => (string) $room->id, 'deed' => 'show', 'document' => (string) $attachment]);
+        self::assertTrue($told['works'] ?? false, $told['text'] ?? '');
+        self::assertMatchesRegularExpression("~url=\"[^\"]+\\?bluebridge_document={$attachment}-\d+-[0-9a-f]{64}\.pdf\"~", $sent);
+        self::assertStringNotContainsString('uploads', $sent);
+    }
+
+    public function testADocumentThatNoMeetingCanShowIsRefusedInWords(): void
+    {
+        $room = $this->opened('author');
+        $this->actAs('author');
+        $attachment = $this->attachment('huge.pdf', 'application/pdf', 30_000_001);
+        $this->traffic->forget();
+        $told = $this->send('bluebridge_live_do', ['room' => (string) $room->id, 'deed' => 'show', 'document' => (string) $attachment]);
+        self::assertFalse($told['works'] ?? true);
+        self::assertStringContainsString('The file is larger than', $told['text'] ?? '');
+        self::assertSame([], $this->traffic->calls());
+    }
+
     public function testSomebodyElsesFileIsShownToNobody(): void
     {
         $room = $this->opened('author');
@@ -177,12 +215,22 @@ final class LiveScreenTest extends AdminTestCase
         return $room;
     }
 
-    /** @param non-empty-string $name */
-    private function attachment(string $name, string $kind): int
+    /**
+     * @param non-empty-string $name
+     * @param positive-int $bytes
+     */
+    private function attachment(string $name, string $kind, int $bytes = 15): int
     {
-        $file = wp_upload_bits($name, null, '%PDF-1.4 a page');
+        $path = (string) wp_upload_bits($name, null, '%PDF-1.4 a page')['file'];
+        $this->files[] = $path;
+        $file = fopen($path, 'r+');
+        self::assertIsResource($file);
+        // Only the size of a large one matters.
+        ftruncate($file, $bytes);
+        fclose($file);
+        clearstatcache();
 
-        return wp_insert_attachment(['post_title' => $name, 'post_mime_type' => $kind], (string) $file['file']);
+        return wp_insert_attachment(['post_title' => $name, 'post_mime_type' => $kind], $path);
     }
 
     private function screen(): string

@@ -123,6 +123,10 @@ final class HealthTest extends RoomTestCase
     public function testASiteThatOnlyThisMachineKnowsGetsNoMessages(): void
     {
         self::assertSame('recommended', (new CallbackCheck())->finding()->status);
+        $atHome = static fn (): string => 'https://school.home.arpa/wp-json/bluebridge/v1';
+        add_filter('rest_url', $atHome);
+        self::assertStringContainsString('school.home.arpa', (new CallbackCheck())->finding()->text);
+        remove_filter('rest_url', $atHome);
         add_filter('rest_url', static fn (): string => 'https://school.example.org/wp-json/bluebridge/v1');
         $answer = static fn (int $code): callable => static fn (): array => ['response' => ['code' => $code], 'headers' => [], 'body' => ''];
         add_filter('pre_http_request', $answer(200));

@@ -6,6 +6,7 @@ namespace Bluebridge\WordPress\Tests\Migrations;
 
 use Bluebridge\WordPress\Health\TablesCheck;
 use Bluebridge\WordPress\Migrations\Migrations;
+use Bluebridge\WordPress\Schedule\Moments;
 use Bluebridge\WordPress\Tests\TestClock;
 use Bluebridge\WordPress\Tests\WordPressTestCase;
 
@@ -35,5 +36,19 @@ final class MigrationsTest extends WordPressTestCase
         $run();
         self::assertSame([4, 2], [RefusedStep::$times, get_option(Migrations::VERSION)]);
         self::assertSame('good', (new TablesCheck())->finding()->status);
+    }
+
+    public function testOneRequestAtATimeTakesStepsUnlessItDied(): void
+    {
+        update_option(Migrations::VERSION, 0);
+        RefusedStep::$isAllowed = true;
+        $clock = new TestClock();
+        $run = static fn () => (new Migrations($clock, [RefusedStep::class]))->run();
+        self::assertTrue((new Moments())->claim('migrating', $clock->now(), 60_000));
+        $run();
+        self::assertSame(0, RefusedStep::$times);
+        $clock->sleep(60_000);
+        $run();
+        self::assertSame(1, RefusedStep::$times);
     }
 }

@@ -8,6 +8,7 @@ use Bluebridge\WordPress\Meetings\MeetingWatches;
 use Bluebridge\WordPress\Meetings\Snapshot;
 use Bluebridge\WordPress\Rest\DoorSchema;
 use Bluebridge\WordPress\Rest\RoomSchema;
+use Bluebridge\WordPress\Rooms\RoomType;
 use Bluebridge\WordPress\Tests\RoomTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -42,6 +43,15 @@ final class RoomsControllerTest extends RoomTestCase
         yield 'a wrong type' => [['title' => 'Maths', 'settings' => ['record' => 'perhaps']], 'rest_invalid_param'];
         yield 'a number over the limit' => [['title' => 'Maths', 'settings' => ['durationMinutes' => 100_000]], 'rest_invalid_param'];
         yield 'an address that is none' => [['title' => 'Maths', 'settings' => ['logo' => 'javascript:alert(1)']], 'bluebridge_invalid_settings'];
+    }
+
+    public function testANewRoomIsWrittenOnce(): void
+    {
+        $this->actAs('author');
+        $before = did_action('save_post_' . RoomType::NAME);
+        $reply = $this->rest('POST', '/bluebridge/v1/rooms', ['title' => 'Maths', 'settings' => ['record' => true]]);
+        self::assertSame(201, $reply->get_status());
+        self::assertSame($before + 1, did_action('save_post_' . RoomType::NAME));
     }
 
     public function testAContributorsRoomWaitsForItsPublication(): void

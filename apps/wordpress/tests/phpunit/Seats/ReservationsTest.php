@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Bluebridge\WordPress\Tests\Seats;
 
+use Bluebridge\WordPress\Entrance\DoorSigns;
 use Bluebridge\WordPress\Seats\NewMeeting;
+use Bluebridge\WordPress\Tests\Database;
 use Bluebridge\WordPress\Tests\HosterTestCase;
 
 final class ReservationsTest extends HosterTestCase
@@ -141,5 +143,26 @@ final class ReservationsTest extends HosterTestCase
         $account = $this->seats->accounts()->of('');
         self::assertNull($account->connections());
         self::assertNull($this->seats->places()->verdict($this->roomOf('author')));
+    }
+
+    public function testNobodyLooksForSeatsWhereNoneAreReservedOrTheDoorIsShut(): void
+    {
+        $room = $this->roomFor(10, 60);
+        $door = new DoorSigns($this->meetings, $this->clock);
+        self::assertSame(0, $this->queriesOf(fn (): ?int => $door->shutFor($room, self::moderator())));
+        self::assertGreaterThan(0, $this->queriesOf(fn (): ?array => $this->seats->places()->verdict($room)));
+        $this->say('BLUEBRIDGE_DIALECT', 'bigbluebutton');
+        self::assertSame(0, $this->queriesOf(fn (): ?array => $this->seats->places()->verdict($room)));
+    }
+
+    /** @param callable(): mixed $deed */
+    private function queriesOf(callable $deed): int
+    {
+        // Options are read once for all.
+        $deed();
+        $before = Database::connection()->num_queries;
+        $deed();
+
+        return Database::connection()->num_queries - $before;
     }
 }

@@ -1,7 +1,8 @@
 <?php
 
 /**
- * Told to whoever cannot be led to a recording.
+ * A page that only tells something: that a room or a recording is not there or not for this person, or that
+ * an invitation is over.
  *
  * @var array{title: string, text: string, loginAddress: string, style: string} $view
  */
