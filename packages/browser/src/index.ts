@@ -1,5 +1,6 @@
 export { nextDelay, type Pace, paces } from './waiting-pace.ts';
 export {
+  type HearingLoop,
   type Timers,
   type Visibility,
   type WaitingLoop,

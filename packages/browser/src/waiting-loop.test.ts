@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { handMadeTime, handMadeVisibility, settled } from '../test/hand-made.ts';
-import { startWaiting } from './waiting-loop.ts';
+import { startWaiting, type WaitingOptions } from './waiting-loop.ts';
 
-function waiting(answers: readonly (string | Error)[]) {
+function waiting(answers: readonly (string | Error)[], more: Partial<WaitingOptions<string>> = {}) {
   const timers = handMadeTime();
   const visibility = handMadeVisibility();
   const seen: string[] = [];
@@ -27,6 +27,8 @@ function waiting(answers: readonly (string | Error)[]) {
     timers,
     visibility,
     random: () => 0.5,
+    now: () => timers.now(),
+    ...more,
   });
   return { loop, timers, visibility, seen, signals, asked: () => asked };
 }
@@ -66,6 +68,75 @@ describe('a waiting page', () => {
     page.visibility.show();
     await settled();
     expect(page.asked()).toBe(2);
+  });
+
+  it('rests while nobody sees it where that is wanted, whenever it was hidden', async () => {
+    const page = waiting(['closed'], { restsHidden: true });
+    await settled();
+    page.visibility.hide();
+    await page.timers.pass(100_000);
+    expect(page.asked()).toBe(1);
+    page.visibility.show();
+    await settled();
+    page.visibility.hide();
+    await page.timers.pass(100_000);
+    expect(page.asked()).toBe(2);
+  });
+
+  it('asks again when the answer has announced something new', async () => {
+    const page = waiting(['closed'], { announced: () => 12_000 });
+    await settled();
+    await page.timers.pass(12_374);
+    expect(page.asked()).toBe(1);
+    await page.timers.pass(1);
+    expect(page.asked()).toBe(2);
+  });
+
+  it('asks soon when it is told of something new, and no more often than usual', async () => {
+    const page = waiting(['closed'], { announced: () => 30_000 });
+    await settled();
+    await page.timers.pass(10_000);
+    page.loop.hear();
+    await page.timers.pass(624);
+    expect(page.asked()).toBe(1);
+    await page.timers.pass(1);
+    expect(page.asked()).toBe(2);
+    page.loop.hear();
+    await page.timers.pass(1000);
+    page.loop.hear();
+    await page.timers.pass(1499);
+    expect(page.asked()).toBe(2);
+    await page.timers.pass(1);
+    expect(page.asked()).toBe(3);
+    await page.timers.pass(29_999);
+    expect(page.asked()).toBe(3);
+  });
+
+  it('asks once more when it is told of something new while a question is open', async () => {
+    const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+    let asked = 0;
+    const page = waiting([], {
+      ask: () => answers[asked++]?.promise ?? Promise.resolve('open'),
+      announced: () => 30_000,
+    });
+    page.loop.hear();
+    answers[0]?.resolve('closed');
+    await settled();
+    await page.timers.pass(2500);
+    expect(asked).toBe(2);
+    answers[1]?.resolve('closed');
+    await settled();
+    await page.timers.pass(29_999);
+    expect(asked).toBe(2);
+  });
+
+  it('is told nothing any more once it is stopped', async () => {
+    const page = waiting(['closed']);
+    await settled();
+    page.loop.stop();
+    page.loop.hear();
+    await page.timers.pass(100_000);
+    expect(page.asked()).toBe(1);
   });
 
   it('gives up a question that is not answered within ten seconds', async () => {

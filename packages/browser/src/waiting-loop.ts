@@ -1,4 +1,4 @@
-import { nextDelay } from './waiting-pace.ts';
+import { nextDelay, paces } from './waiting-pace.ts';
 
 /** The clock's hands: the window's own, or a test's. */
 export interface Timers {
@@ -24,7 +24,13 @@ export interface WaitingOptions<Answer> {
   readonly visibility: Visibility;
   /** How many times slower than usual to ask next. Default 1. */
   readonly slower?: () => number;
+  /** In how many milliseconds there may be something new, where the last answer has said so. */
+  readonly announced?: () => number | undefined;
+  /** Whether to ask nothing while nobody sees the page. Default false: it asks less often. */
+  readonly restsHidden?: boolean;
   readonly random?: () => number;
+  /** Milliseconds that only ever go up; the browser's own, or a test's. */
+  readonly now?: () => number;
   /** Longest wait for one answer, in milliseconds. Default 10 s. */
   readonly answerWithinMs?: number;
 }
@@ -36,16 +42,28 @@ export interface WaitingLoop {
   stop(): void;
 }
 
+/** A page that is also told when there is something new. */
+export interface HearingLoop extends WaitingLoop {
+  /**
+   * Asks soon, because there is something new: a little apart from other pages, and no more often than
+   * a page that is told nothing. After an open question, which may be too old, it asks once more.
+   */
+  hear(): void;
+}
+
 /**
  * Starts to ask, at once and then again and again, until an answer or the caller says stop.
  * One question is open at a time; a page that becomes visible asks right away.
  */
-export function startWaiting<Answer>(options: WaitingOptions<Answer>): WaitingLoop {
+export function startWaiting<Answer>(options: WaitingOptions<Answer>): HearingLoop {
   const { timers, visibility, answerWithinMs = 10_000 } = options;
-  const { random = Math.random, slower = () => 1 } = options;
+  const { random = Math.random, slower = () => 1, restsHidden = false } = options;
+  const { now = () => performance.now() } = options;
   let failures = 0;
   let stopped = false;
   let open: AbortController | undefined;
+  let askedAt = 0;
+  let hasHeard = false;
   let cancelPause: (() => void) | undefined;
 
   function stop(): void {
@@ -61,18 +79,45 @@ export function startWaiting<Answer>(options: WaitingOptions<Answer>): WaitingLo
     void turn();
   }
 
+  function hear(): void {
+    if (stopped || hasHeard) return;
+    hasHeard = true;
+    if (!open) askSoon();
+  }
+
+  function askSoon(): void {
+    cancelPause?.();
+    const apart = nextDelay({
+      failures: 0,
+      hidden: false,
+      slower: 1,
+      random: random(),
+      announced: 0,
+    });
+    cancelPause = timers.after(Math.max(apart, askedAt + paces.visible - now()), askInTurn);
+  }
+
   async function turn(): Promise<void> {
     const question = new AbortController();
     open = question;
+    askedAt = now();
+    hasHeard = false;
     const cancelLimit = timers.after(answerWithinMs, () => question.abort());
     const verdict = await outcome(question.signal);
     cancelLimit();
     open = undefined;
     if (stopped) return;
     if (verdict === 'stop') return stop();
+    if (hasHeard) return askSoon();
     const hidden = visibility.isHidden();
-    const pause = nextDelay({ failures, hidden, slower: slower(), random: random() });
-    cancelPause = timers.after(pause, askNow);
+    const announced = options.announced?.();
+    const pause = nextDelay({ failures, hidden, slower: slower(), random: random(), announced });
+    cancelPause = timers.after(pause, askInTurn);
+  }
+
+  function askInTurn(): void {
+    // Being seen again asks at once.
+    if (!restsHidden || !visibility.isHidden()) askNow();
   }
 
   async function outcome(signal: AbortSignal): Promise<'stop' | 'go on'> {
@@ -91,7 +136,7 @@ export function startWaiting<Answer>(options: WaitingOptions<Answer>): WaitingLo
     if (!visibility.isHidden()) askNow();
   });
   askNow();
-  return { askNow, stop };
+  return { askNow, hear, stop };
 }
 
 /** Rejects when the signal fires, so that a question that ignores it cannot hold up the loop. */

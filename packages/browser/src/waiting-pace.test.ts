@@ -20,6 +20,15 @@ describe('the pause between two questions', () => {
     expect(delay({ slower: 4 })).toBe(10_000);
   });
 
+  it('goes by what the last answer announced, on a page somebody sees', () => {
+    expect(delay({ announced: 15_000, slower: 3, random: 0 })).toBe(15_000);
+    expect(delay({ announced: 15_000, random: 0.999 })).toBeLessThanOrEqual(15_750);
+    expect(delay({ announced: 0, random: 0 })).toBe(250);
+    expect(delay({ announced: 3_600_000, random: 0 })).toBe(30_000);
+    expect(delay({ announced: 300, hidden: true })).toBe(10_000);
+    expect(delay({ announced: 300, failures: 1 })).toBe(5000);
+  });
+
   it('doubles with every failure and levels off', () => {
     const pauses = [1, 2, 3, 4, 50].map((failures) => delay({ failures }));
     expect(pauses).toEqual([5000, 10_000, 20_000, 30_000, 30_000]);

@@ -1,10 +1,15 @@
 import type { Timers, Visibility } from '../src/waiting-loop.ts';
 
 /** Time that passes only when a test says so. */
-export function handMadeTime(): Timers & { pass(ms: number): Promise<void>; pending(): number } {
+export function handMadeTime(): Timers & {
+  now(): number;
+  pass(ms: number): Promise<void>;
+  pending(): number;
+} {
   let now = 0;
   const tasks = new Map<symbol, { at: number; task: () => void }>();
   return {
+    now: () => now,
     after(ms, task) {
       const id = Symbol('task');
       tasks.set(id, { at: now + ms, task });
