@@ -34,6 +34,8 @@ export async function startMariaDb(): Promise<MariaDb> {
       '--no-defaults',
       `--user=${userInfo().username}`,
       `--datadir=${folder}`,
+      // One that starts removes the temporary tables of all others in the same folder.
+      `--tmpdir=${folder}`,
       `--socket=${socket}`,
       '--skip-networking',
       // Whoever reaches the socket may do everything, so no tables of accounts are made first.

@@ -34,7 +34,8 @@ export interface MatrixOptions {
   readonly write: (text: string) => void;
 }
 
-const skippedReport =
+/** A report of one test that was left out. */
+export const skippedReport =
   '<testsuites><testsuite name="" tests="1" failures="0" errors="0" skipped="1"/></testsuites>';
 
 /** Runs the tests in every kind of site. */
@@ -108,7 +109,7 @@ async function runSuites(cell: Cell, site: Site, surroundings: Surroundings): Pr
 }
 
 /** Finds what tests measured. */
-function figuresIn(output: string): string {
+export function figuresIn(output: string): string {
   return [...output.matchAll(/^Figure: (.+)$/gm)].map(([, figure]) => `  ${figure}\n`).join('');
 }
 

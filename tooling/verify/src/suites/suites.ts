@@ -69,6 +69,11 @@ export function listSuites(packages: readonly WorkspacePackage[]): readonly Suit
     counts: 'junit_report',
     tasks: having('test:wordpress').map((member) => taskOf(member, 'test:wordpress')),
   };
+  const nextcloud: Suite = {
+    name: 'nextcloud app tests',
+    counts: 'junit_report',
+    tasks: having('test:nextcloud').map((member) => taskOf(member, 'test:nextcloud')),
+  };
   const browser = having('test')
     .filter(({ name }) => name === browserTests)
     .map((member): Suite => ({
@@ -76,7 +81,7 @@ export function listSuites(packages: readonly WorkspacePackage[]): readonly Suit
       counts: 'vitest_report',
       tasks: [taskOf(member, 'test')],
     }));
-  return [...checks, ...perTask, ...tests, php, wordpress, ...browser].filter(
+  return [...checks, ...perTask, ...tests, php, wordpress, nextcloud, ...browser].filter(
     ({ tasks }) => tasks.length > 0,
   );
 }

@@ -27,6 +27,8 @@ const phpClientSuite = 'clients tests';
 const browserSuite = 'browser journeys';
 const wordpressSuite = 'wordpress plugin tests';
 const sitesSuite = 'wordpress-sites tests';
+const nextcloudSuite = 'nextcloud app tests';
+const archiveSuite = 'nextcloud-sites tests';
 
 /** Everything `npm test` wants from the operating system. */
 export const systemPackages: readonly SystemPackage[] = [
@@ -34,42 +36,57 @@ export const systemPackages: readonly SystemPackage[] = [
     // The code runs on 8.1; PHPUnit does not.
     name: 'PHP 8.2 or newer',
     purpose: 'runs the core in PHP and its tests',
-    suites: ['core-php tests', sitesSuite, phpClientSuite, ...phpSuites, wordpressSuite],
+    suites: [
+      'core-php tests',
+      sitesSuite,
+      archiveSuite,
+      phpClientSuite,
+      ...phpSuites,
+      wordpressSuite,
+      nextcloudSuite,
+    ],
     needs: { kind: 'php', atLeast: '8.2.0' },
     installs: { apt: 'php-cli', dnf: 'php-cli', pacman: 'php', brew: 'php' },
   },
   {
     name: "PHP's mbstring extension",
     purpose: 'is used by PHPUnit',
-    suites: [phpClientSuite, ...phpSuites, wordpressSuite],
+    suites: [phpClientSuite, ...phpSuites, wordpressSuite, nextcloudSuite, archiveSuite],
     needs: { kind: 'php_extension', extension: 'mbstring' },
     installs: { apt: 'php-mbstring', dnf: 'php-mbstring' },
   },
   {
     name: "PHP's xml extension",
     purpose: 'reads the replies of servers in PHP',
-    suites: ['core-php tests', phpClientSuite, ...phpSuites, wordpressSuite],
+    suites: [
+      'core-php tests',
+      phpClientSuite,
+      ...phpSuites,
+      wordpressSuite,
+      nextcloudSuite,
+      archiveSuite,
+    ],
     needs: { kind: 'php_extension', extension: 'xml' },
     installs: { apt: 'php-xml', dnf: 'php-xml' },
   },
   {
     name: "PHP's zip extension",
     purpose: 'unpacks what Composer fetches',
-    suites: [phpClientSuite, ...phpSuites, wordpressSuite],
+    suites: [phpClientSuite, ...phpSuites, wordpressSuite, nextcloudSuite, archiveSuite],
     needs: { kind: 'php_extension', extension: 'zip' },
     installs: { apt: 'php-zip', dnf: 'php-pecl-zip' },
   },
   {
     name: "PHP's curl extension",
     purpose: 'sends the requests of PHP clients',
-    suites: [phpClientSuite, ...phpSuites, wordpressSuite],
+    suites: [phpClientSuite, ...phpSuites, wordpressSuite, nextcloudSuite, archiveSuite],
     needs: { kind: 'php_extension', extension: 'curl' },
     installs: { apt: 'php-curl', dnf: 'php-curl' },
   },
   {
     name: "PHP's SQLite extension",
-    purpose: 'keeps the data of WordPress sites that are made for tests',
-    suites: [wordpressSuite, sitesSuite, browserSuite],
+    purpose: 'keeps the data of sites that are made for tests',
+    suites: [wordpressSuite, nextcloudSuite, sitesSuite, archiveSuite, browserSuite],
     needs: { kind: 'php_extension', extension: 'pdo_sqlite' },
     installs: { apt: 'php-sqlite3', dnf: 'php-pdo' },
   },
@@ -82,6 +99,13 @@ export const systemPackages: readonly SystemPackage[] = [
     installs: { apt: 'php-mysql', dnf: 'php-mysqlnd' },
   },
   {
+    name: "PHP's PostgreSQL extension",
+    purpose: 'lets the tests of the Nextcloud app reach PostgreSQL',
+    suites: [],
+    needs: { kind: 'php_extension', extension: 'pdo_pgsql' },
+    installs: { apt: 'php-pgsql', dnf: 'php-pgsql' },
+  },
+  {
     name: "PHP's pcov extension",
     purpose: 'tells how much of the code the PHP tests reach',
     suites: [],
@@ -91,14 +115,14 @@ export const systemPackages: readonly SystemPackage[] = [
   {
     name: 'Composer',
     purpose: 'fetches PHPUnit, PHPStan and a published client',
-    suites: [phpClientSuite, ...phpSuites, wordpressSuite],
+    suites: [phpClientSuite, ...phpSuites, wordpressSuite, nextcloudSuite, archiveSuite],
     needs: { kind: 'composer' },
     installs: { apt: 'composer', dnf: 'composer', pacman: 'composer', brew: 'composer' },
   },
   {
     // Without it their half of the storage tests is skipped, and under CI an error.
     name: 'PostgreSQL',
-    purpose: 'lets the tests of the LTI tool use both of its databases',
+    purpose: 'lets the tests of the LTI tool and of the Nextcloud app use each of their databases',
     suites: [],
     needs: { kind: 'postgres' },
     installs: {
@@ -109,9 +133,9 @@ export const systemPackages: readonly SystemPackage[] = [
     },
   },
   {
-    // Without it the tests of the plugin leave out its site, and under CI that is a failure.
+    // Without it the tests of the plugin and the app leave out its half, and under CI that is a failure.
     name: 'MariaDB',
-    purpose: 'lets the tests of the WordPress plugin use the database that most sites have',
+    purpose: 'lets the tests for WordPress and Nextcloud use the database that most sites have',
     suites: [],
     needs: { kind: 'mariadb' },
     installs: {

@@ -16,6 +16,12 @@ const packages = [
     folder: 'apps/wordpress',
     scripts: ['build', 'build:php', 'typecheck', 'vendor', 'lint:php', 'test:wordpress'],
   },
+  {
+    name: '@bluebridge/nextcloud',
+    folder: 'apps/nextcloud',
+    scripts: ['vendor', 'lint:php', 'test:nextcloud'],
+  },
+  { name: '@bluebridge/nextcloud-sites', folder: 'tooling/nextcloud-sites', scripts: ['test'] },
   { name: '@bluebridge/wordpress-sites', folder: 'tooling/wordpress-sites', scripts: ['test'] },
   { name: '@bluebridge/e2e', folder: 'tooling/e2e', scripts: ['typecheck', 'test'] },
 ];
@@ -39,9 +45,11 @@ describe('the suites', () => {
       'core tests',
       'core-php tests',
       'clients tests',
+      'nextcloud-sites tests',
       'wordpress-sites tests',
       'php tests',
       'wordpress plugin tests',
+      'nextcloud app tests',
       'browser journeys',
     ]);
   });

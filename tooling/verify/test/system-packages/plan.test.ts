@@ -4,7 +4,7 @@ import { adviceFor, missingPackages, planInstallation } from '../../src/system-p
 import { systemPackages } from '../../src/system-packages/table.ts';
 
 const bareDebian: Machine = { isRoot: true, packageManager: 'apt' };
-const extensions = ['xml', 'mbstring', 'zip', 'curl', 'pdo_sqlite', 'mysqli', 'pcov'];
+const extensions = ['xml', 'mbstring', 'zip', 'curl', 'pdo_sqlite', 'mysqli', 'pdo_pgsql', 'pcov'];
 const full = {
   php: { version: '8.2.29', extensions },
   composer: '/composer',
@@ -59,6 +59,7 @@ describe('the installation', () => {
         'php-curl',
         'php-sqlite3',
         'php-mysql',
+        'php-pgsql',
         'php-pcov',
         'composer',
         'postgresql',
@@ -80,7 +81,7 @@ describe('the installation', () => {
     expect(planInstallation(missingOn(machine), machine)).toEqual({
       kind: 'advise',
       command:
-        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-curl php-sqlite3 php-mysql php-pcov composer postgresql mariadb-server-core chromium',
+        'sudo apt-get update && sudo apt-get install -y --no-install-recommends php-cli php-mbstring php-xml php-zip php-curl php-sqlite3 php-mysql php-pgsql php-pcov composer postgresql mariadb-server-core chromium',
     });
   });
 
@@ -88,7 +89,7 @@ describe('the installation', () => {
     [
       'dnf',
       true,
-      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-curl php-pdo php-mysqlnd php-pecl-pcov composer postgresql-server mariadb-server chromium',
+      'dnf install -y php-cli php-mbstring php-xml php-pecl-zip php-curl php-pdo php-mysqlnd php-pgsql php-pecl-pcov composer postgresql-server mariadb-server chromium',
     ],
     ['pacman', false, 'sudo pacman -S --needed php composer postgresql mariadb chromium'],
     [
