@@ -4,9 +4,9 @@ import { coreRules } from './core-rules.ts';
 
 const tests = '\\.test\\.ts$|^[^/]+/[^/]+/test/|vitest\\.config\\.ts$';
 const members = '^(packages|apps|tooling)/[^/]+/';
-const buildCode = '^packages/translations/src/(build|compile-po|wordpress/.+)\\.ts$';
+const buildCode = '^packages/translations/src/(build|compile-po|(wordpress|nextcloud)/.+)\\.ts$';
 const browserCode =
-  '^packages/browser/src/|^apps/[^/]+/src/client/|^apps/wordpress/src/|^packages/[^/]+/src/page/client/';
+  '^packages/browser/src/|^apps/[^/]+/src/client/|^apps/(wordpress|nextcloud)/src/|^packages/[^/]+/src/page/client/';
 
 /** The allowed arrows of docs/architecture.md, each as the imports it forbids. */
 export const rules: readonly IForbiddenRuleType[] = [
@@ -62,7 +62,10 @@ export const rules: readonly IForbiddenRuleType[] = [
     name: 'no-tests-in-sources',
     comment: 'Code that runs for people does not depend on code that tests it.',
     severity: 'error',
-    from: { path: `${members}src/`, pathNot: `${tests}|^packages/conformance/|^tooling/bench/` },
+    from: {
+      path: `${members}src/`,
+      pathNot: `${tests}|^packages/conformance/|^tooling/(bench|nextcloud-sites)/`,
+    },
     to: { path: `${tests}|^packages/conformance/|^tooling/e2e/` },
   },
   {

@@ -5,7 +5,8 @@ export type Texts = ReadonlyMap<string, string | undefined>;
 const one = '__|_e|esc_html__|esc_html_e|esc_attr__|esc_attr_e';
 const two = '_n|_n_noop';
 
-const single = String.raw`'((?:[^'\\]|\\.)*)'`;
+/** Pattern of a text in single quotes. */
+export const single = String.raw`'((?:[^'\\]|\\.)*)'`;
 const double = String.raw`"((?:[^"\\]|\\.)*)"`;
 const inPhp = [
   new RegExp(String.raw`(?<![\w$>])(?:${one})\(\s*${single}`, 'g'),
@@ -63,7 +64,8 @@ function given(text: string | undefined): readonly string[] {
   return text === undefined ? [] : [text];
 }
 
-function textsBy(
+/** Finds texts by patterns, whose groups are a text and its plural. */
+export function textsBy(
   patterns: readonly RegExp[],
   source: string,
   unescape: (text: string) => string,
@@ -83,7 +85,8 @@ function textsBy(
   return texts;
 }
 
-function unescapePhp(text: string): string {
+/** Reads what stands between single quotes, in PHP or a script. */
+export function unescapePhp(text: string): string {
   return text.replaceAll(/\\(['\\])/g, '$1');
 }
 

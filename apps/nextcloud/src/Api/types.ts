@@ -1,0 +1,34 @@
+import type { components } from './openapi.d.ts';
+
+type Schemas = components['schemas'];
+
+export type Room = Schemas['Room'];
+export type RoomState = Room['state'];
+export type RoomForm = Schemas['RoomForm'];
+export type DocumentLimits = RoomForm['documentLimits'];
+export type SettingField = Schemas['SettingField'];
+export type Member = Schemas['Member'];
+export type MemberRole = Member['role'];
+export type Person = Schemas['Person'];
+export type MeetingStatus = Schemas['MeetingStatus'];
+export type Seats = Schemas['Seats'];
+export type RoomDocument = Schemas['RoomDocument'];
+export type Recording = Schemas['Recording'];
+export type Caption = Schemas['Caption'];
+export type Calendar = Schemas['Calendar'];
+export type Session = Schemas['Session'];
+export type PlannedSession = Schemas['PlannedSession'];
+export type GuestAccess = Schemas['GuestAccess'];
+export type PersonalLink = Schemas['PersonalLink'];
+export type ServerSettings = Schemas['ServerSettings'];
+export type ProbeResult = Schemas['ProbeResult'];
+export type Server = Schemas['Server'];
+export type ServerBook = Schemas['ServerBook'];
+export type Rules = Schemas['Rules'];
+export type GroupRule = Schemas['GroupRule'];
+export type Preset = Schemas['Preset'];
+export type AdminRoom = Schemas['AdminRoom'];
+export type AdminRooms = Schemas['AdminRooms'];
+export type DeedResult = Schemas['DeedResult'];
+export type CleanUp = Schemas['CleanUp'];
+export type Account = Schemas['Account'];

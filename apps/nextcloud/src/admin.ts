@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import AdminPage from './views/AdminPage.vue';
+
+createApp(AdminPage).mount('#bluebridge-admin');

@@ -1,0 +1,9 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OCP\Calendar\Events;
+
+class CalendarObjectMovedToTrashEvent extends AbstractCalendarObjectEvent
+{
+}

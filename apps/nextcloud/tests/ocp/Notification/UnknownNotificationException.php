@@ -1,0 +1,11 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OCP\Notification;
+
+use InvalidArgumentException;
+
+class UnknownNotificationException extends InvalidArgumentException
+{
+}

@@ -1,0 +1,11 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OCP\Security;
+
+enum PasswordContext
+{
+    case ACCOUNT;
+    case SHARING;
+}

@@ -1,0 +1,13 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OCP;
+
+class ServerVersion
+{
+    public function getMajorVersion(): int
+    {
+        return 32;
+    }
+}

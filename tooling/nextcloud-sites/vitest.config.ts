@@ -1,0 +1,3 @@
+import { packageTests } from '../presets/vitest.ts';
+
+export default packageTests('nextcloud-sites');
