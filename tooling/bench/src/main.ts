@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { stdout } from 'node:process';
+import { parseArgs } from 'node:util';
 import { hostileSection } from './sections/hostile.ts';
 import { launchSection } from './sections/launch.ts';
 import { listSection } from './sections/list.ts';
+import { nextcloudSlowServerSection } from './sections/nextcloud-slow-server.ts';
+import { nextcloudWeightSection } from './sections/nextcloud-weight.ts';
 import { replyPhpSection } from './sections/reply-php.ts';
 import { sharingSection } from './sections/sharing.ts';
 import { signPhpSection } from './sections/sign-php.ts';
@@ -15,6 +18,10 @@ import { wordpressWaitingSection } from './sections/wordpress-waiting.ts';
 import { wordpressWeightSection } from './sections/wordpress-weight.ts';
 import { installPeers } from './peers.ts';
 
+const { values, positionals: wanted } = parseArgs({
+  options: { root: { type: 'string' } },
+  allowPositionals: true,
+});
 installPeers();
 
 stdout.write(
@@ -36,10 +43,11 @@ const sections = {
   'wordpress-weight': wordpressWeightSection,
   'wordpress-slow-server': wordpressSlowServerSection,
   'wordpress-waiting': wordpressWaitingSection,
+  'nextcloud-weight': nextcloudWeightSection,
+  'nextcloud-slow-server': () => nextcloudSlowServerSection(values.root),
 };
 
 // All of them, or those named on the command line.
-const wanted = process.argv.slice(2);
 for (const [name, run] of Object.entries(sections)) {
   if (wanted.length === 0 || wanted.includes(name)) await run();
 }
