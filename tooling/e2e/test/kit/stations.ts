@@ -67,6 +67,14 @@ export async function expectAccessible(page: Page, part: string, name: string): 
 }
 
 async function violations(frame: Frame, part: string): Promise<string[]> {
+  // Colours on their way to others have a contrast that nobody is shown for long.
+  await frame.evaluate(async () => {
+    const changes = document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running')
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(changes.map(({ finished }) => finished));
+  });
   await frame.evaluate(axe.source);
   type Found = Pick<AxeResults, 'violations'>;
   const { violations: found } = await frame.evaluate<Found, { selector: string; tags: string[] }>(
